@@ -1,0 +1,1 @@
+"""Speed as ratios: what we do beside what others do, measured in one run on one machine."""

@@ -1,0 +1,54 @@
+"""How two sides are compared.
+
+A benchmark is a module with a function ``measure`` that returns its measurements by name. Both sides run in turn, so
+that a machine which slows down or warms up does it to both, and the medians are compared.
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What we need and what the peer needs, in ``unit``; less is better."""
+
+    ours: float
+    peer: float
+    unit: str
+
+    @property
+    def ratio(self) -> float:
+        """How many times the peer's figure ours is."""
+        return self.ours / self.peer
+
+
+def compare(ours: Callable[[], object], peer: Callable[[], object], *, rounds: int = 7) -> Measurement:
+    """Run both in turn and compare the medians of their wall-clock times, in milliseconds.
+
+    One round before the first is not counted: it pays for imports and caches that both may keep.
+    """
+    times = [(timed(ours), timed(peer)) for _ in range(rounds + 1)][1:]
+    our_times, peer_times = zip(*times, strict=True)
+    return Measurement(statistics.median(our_times), statistics.median(peer_times), "ms")
+
+
+def timed(job: Callable[[], object]) -> float:
+    """The wall-clock time of one call, in milliseconds; garbage of earlier calls is collected before it."""
+    gc.collect()
+    started = time.perf_counter()
+    job()
+    return (time.perf_counter() - started) * 1_000
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value that ``share`` (0..1) of the values do not exceed, for example the p95 of frame times."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered)) - 1))]

@@ -1,0 +1,1 @@
+"""Jobs of those who work on the program: drawing icons, gathering translations."""

@@ -1,0 +1,1 @@
+"""The customer journey map designer: a canvas, plain files and posters that look exactly like it."""

@@ -1,0 +1,1 @@
+"""Every job that needs no window."""

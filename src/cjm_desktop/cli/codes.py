@@ -1,0 +1,9 @@
+"""The exit codes that scripts rely on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DONE: Final = 0
+FINDINGS: Final = 1
+CANNOT: Final = 2

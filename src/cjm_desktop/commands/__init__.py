@@ -1,0 +1,37 @@
+"""Edits: pure functions from a graph to the change that makes them."""
+
+from cjm_desktop.commands.cards import accepts, add_card, duplicate_card, move_card
+from cjm_desktop.commands.edit import edit
+from cjm_desktop.commands.emotions import add_emotion, set_emotion
+from cjm_desktop.commands.lanes import add_lane, move_lane
+from cjm_desktop.commands.links import connect, disconnect
+from cjm_desktop.commands.map import edit_map, set_scale
+from cjm_desktop.commands.personas import add_persona, move_persona
+from cjm_desktop.commands.refusals import CommandRefused
+from cjm_desktop.commands.removal import remove
+from cjm_desktop.commands.stages import add_stage, move_stage
+from cjm_desktop.commands.steps import add_step, move_step
+
+__all__ = [
+    "CommandRefused",
+    "accepts",
+    "add_card",
+    "add_emotion",
+    "add_lane",
+    "add_persona",
+    "add_stage",
+    "add_step",
+    "connect",
+    "disconnect",
+    "duplicate_card",
+    "edit",
+    "edit_map",
+    "move_card",
+    "move_lane",
+    "move_persona",
+    "move_stage",
+    "move_step",
+    "remove",
+    "set_emotion",
+    "set_scale",
+]

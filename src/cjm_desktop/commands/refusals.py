@@ -1,0 +1,57 @@
+"""What a command says when it cannot do what it was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ValidationError
+
+from cjm_desktop.i18n import _
+from cjm_desktop.model.records import Record
+from cjm_desktop.model.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.model.graph import JourneyGraph
+
+R = TypeVar("R", bound=Record)
+
+
+class CommandRefused(Refused):
+    """An edit that a person asked for and the map does not allow; the message is one plain sentence."""
+
+
+def required(graph: JourneyGraph, kind: type[R], identifier: str) -> R:
+    """The record of an id, known to be of one type.
+
+    Raises:
+        CommandRefused: there is no such record, for example because it has been deleted.
+    """
+    record = graph.get(identifier)
+    if not isinstance(record, kind):
+        raise CommandRefused(_("What should be edited is not on the map ({id}).").format(id=identifier))
+    return record
+
+
+def validated(make: Callable[[], R]) -> R:
+    """The record that ``make`` makes.
+
+    Raises:
+        CommandRefused: a value does not fit its field.
+    """
+    try:
+        return make()
+    except ValidationError as error:
+        raise CommandRefused(_sentence(error)) from error
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    limit = first.get("ctx", {}).get("max_length")
+    if first["type"] == "string_too_long":
+        return _("The text of “{field}” is too long: it may have {limit} characters.").format(
+            field=field, limit=limit
+        )
+    return _("“{field}” cannot have this value.").format(field=field)

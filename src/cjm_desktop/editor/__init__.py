@@ -1,0 +1,1 @@
+"""Gestures and selection, without a window."""

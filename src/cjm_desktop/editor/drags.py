@@ -1,0 +1,220 @@
+"""What dragging each thing does: from the map as it was when the drag began, and the pointer, to an edit.
+
+Each drag is a pure function. It never looks at its own last step, so a drag that comes back to where it began changes
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cjm_desktop import commands
+from cjm_desktop.display.geometry import Point, Rect
+from cjm_desktop.display.items import Extent, Frame
+from cjm_desktop.editor import hits
+from cjm_desktop.editor.outcomes import Preview
+from cjm_desktop.editor.pointing import Band, Carried, DropSlot, Ghost, Hit, Pointer, Tag, Thread
+from cjm_desktop.i18n import mark
+from cjm_desktop.kinds.registry import lane_kind
+from cjm_desktop.model.change import Change
+from cjm_desktop.model.graph import JourneyGraph
+from cjm_desktop.model.records import Card, Lane, Marker, Record, Stage, Step
+from cjm_desktop.model.scales import nearest_level
+
+SIDEWAYS_SLACK = 10.0
+"""A marker keeps its place in the step until it is dragged this far sideways, in pixels."""
+SNAP_TO_MIDDLE = 8.0
+"""Within this distance a marker snaps to the middle of its step, in pixels."""
+MIDDLE = 0.5
+NOTHING = Change()
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a drag begins with: the map, its drawing, where it was pressed, and what lay there."""
+
+    graph: JourneyGraph
+    frame: Frame
+    pointer: Pointer
+    hit: Hit
+
+    def moved(self, pointer: Pointer) -> tuple[float, float]:
+        """How far the pointer is from where it was pressed."""
+        return pointer.point.x - self.pointer.point.x, pointer.point.y - self.pointer.point.y
+
+
+Drag = Callable[[Start, Pointer], Preview]
+
+
+@dataclass(frozen=True, slots=True)
+class Dragging:
+    """A way of dragging: the message that names it in the history, and what it does."""
+
+    label: str
+    drag: Drag
+
+
+def drag_stage(start: Start, pointer: Pointer) -> Preview:
+    """Reorder the stages: the other columns make room."""
+    index = hits.insertion_index(start.frame.grid.stages, start.hit.source, pointer.point.x)
+    dx, _ = start.moved(pointer)
+    change = commands.move_stage(start.graph, start.hit.source, index)
+    return _lifted(start, change, dx, 0.0)
+
+
+def drag_step(start: Start, pointer: Pointer) -> Preview:
+    """Move a step within its stage or into another one."""
+    frame, source = start.frame, start.hit.source
+    dx, _ = start.moved(pointer)
+    stage = hits.nearest(frame.grid.stages, pointer.point.x)
+    if stage is None:
+        return Preview(NOTHING)
+    own = {step.id for step in start.graph.steps(stage.source)}
+    index = hits.insertion_index(
+        [extent for extent in frame.grid.steps if extent.source in own], source, pointer.point.x
+    )
+    change = commands.move_step(start.graph, source, stage.source, index)
+    return _lifted(start, change, dx, 0.0)
+
+
+def drag_lane(start: Start, pointer: Pointer) -> Preview:
+    """Reorder the lanes."""
+    index = hits.insertion_index(start.frame.grid.lanes, start.hit.source, pointer.point.y)
+    _, dy = start.moved(pointer)
+    change = commands.move_lane(start.graph, start.hit.source, index)
+    return _lifted(start, change, 0.0, dy)
+
+
+def drag_card(start: Start, pointer: Pointer) -> Preview:
+    """Move a card between and within cells; a lane that does not take it refuses."""
+    card = start.graph.get(start.hit.source)
+    dx, dy = start.moved(pointer)
+    carried = Carried(start.hit.source, start.hit.part, dx, dy)
+    ghost = Ghost(start.hit.box)
+    lifted = frozenset({start.hit.source})
+    cell = hits.cell_at(start.frame, pointer.point)
+    if not isinstance(card, Card) or cell is None:
+        return Preview(NOTHING, (ghost, carried), lifted=lifted)
+    if not takes(start.graph, cell.lane, card):
+        refusing = DropSlot(hits.cell_box(start.frame, cell) or start.hit.box, refused=True)
+        return Preview(NOTHING, (refusing, ghost, carried), lifted=lifted)
+    index = _index_in_cell(start, cell, pointer.point)
+    change = commands.move_card(start.graph, card.id, cell.lane, cell.step, index)
+    return Preview(change, (carried,), landing=card.id, lifted=lifted)
+
+
+def takes(graph: JourneyGraph, lane: str, card: Card) -> bool:
+    """Whether a lane takes cards of this kind."""
+    record = graph.get(lane)
+    return isinstance(record, Lane) and (record.id == card.lane or card.kind in lane_kind(record.kind).takes)
+
+
+def _index_in_cell(start: Start, cell: hits.Cell, point: Point) -> int:
+    boxes = hits.boxes(start.frame)
+    others = [card.id for card in start.graph.cards(cell.lane, cell.step) if card.id != start.hit.source]
+    stack = [Extent(other, boxes[other].y, boxes[other].bottom) for other in others if other in boxes]
+    return hits.insertion_index(stack, start.hit.source, point.y)
+
+
+def drag_marker(start: Start, pointer: Pointer) -> Preview:
+    """Set an emotion's value by height and its step and place in it sideways.
+
+    Values snap to whole levels and places to the middle of the step; the Alt key lets go of both.
+    """
+    marker = start.graph.get(start.hit.source)
+    if not isinstance(marker, Marker):
+        return Preview(NOTHING)
+    axis = hits.axis_of(start.frame, marker.lane)
+    if axis is None:
+        return Preview(NOTHING)
+    dx, dy = start.moved(pointer)
+    centre = start.hit.box.centre
+    free = pointer.modifiers.alt
+    raw = axis.value(centre.y + dy)
+    value = round(raw, 2) if free else nearest_level(raw, start.graph.map.emotion_scale)
+    step, offset = marker.step, marker.offset
+    if free or abs(dx) > SIDEWAYS_SLACK * pointer.pixel:
+        step, offset = _place_in_step(start, centre.x + dx, pointer, marker)
+    change = commands.set_emotion(start.graph, marker.id, value=value, step=step, offset=offset)
+    place = Point(pointer.point.x, pointer.point.y)
+    return Preview(change, (Tag(place, f"{value:+g}".replace("-", "−").replace("+0", "0")),))
+
+
+def _place_in_step(start: Start, x: float, pointer: Pointer, marker: Marker) -> tuple[str, float]:
+    extent = hits.nearest(start.frame.grid.steps, x)
+    if extent is None:
+        return marker.step, marker.offset
+    if not pointer.modifiers.alt and abs(x - extent.middle) <= SNAP_TO_MIDDLE * pointer.pixel:
+        return extent.source, MIDDLE
+    offset = (x - extent.start) / (extent.end - extent.start)
+    return extent.source, round(min(1.0, max(0.0, offset)), 3)
+
+
+def drag_connection(start: Start, pointer: Pointer) -> Preview:
+    """Draw a transition from a port to another touchpoint."""
+    target = pointer.hit
+    begin = min(
+        hits.ports_of(start.hit.box, 0.0),
+        key=lambda port: abs(port.x - start.pointer.point.x) + abs(port.y - start.pointer.point.y),
+    )
+    if target is None or not can_connect(start.graph, start.hit.source, target.source):
+        return Preview(NOTHING, (Thread(begin, pointer.point),))
+    change = commands.connect(start.graph, start.hit.source, target.source)
+    return Preview(change, (Thread(begin, pointer.point, target.box),))
+
+
+def can_connect(graph: JourneyGraph, source: str, target: str) -> bool:
+    """Whether a transition may be drawn: between two different touchpoints that are not connected yet."""
+    if source == target or not has_ports(graph.get(target)):
+        return False
+    return all((link.source, link.target) != (source, target) for link in graph.links_of(source))
+
+
+def has_ports(record: Record | None) -> bool:
+    """Whether transitions may start and end at an element."""
+    return isinstance(record, Card) and record.kind in {"touchpoint", "exit"}
+
+
+def drag_band(start: Start, pointer: Pointer) -> Preview:
+    """Stretch a rubber band; what it touches is selected when it is let go."""
+    return Preview(NOTHING, (Band(band_box(start, pointer)),))
+
+
+def band_box(start: Start, pointer: Pointer) -> Rect:
+    """The rubber band between where the drag began and the pointer."""
+    a, b = start.pointer.point, pointer.point
+    return Rect(min(a.x, b.x), min(a.y, b.y), abs(b.x - a.x), abs(b.y - a.y))
+
+
+def _lifted(start: Start, change: Change, dx: float, dy: float) -> Preview:
+    carried = Carried(start.hit.source, start.hit.part, dx, dy)
+    return Preview(change, (carried,), landing=start.hit.source)
+
+
+MOVE_STAGE = Dragging(mark("Move stage"), drag_stage)
+MOVE_STEP = Dragging(mark("Move step"), drag_step)
+MOVE_LANE = Dragging(mark("Move lane"), drag_lane)
+MOVE_CARD = Dragging(mark("Move card"), drag_card)
+MOVE_MARKER = Dragging(mark("Change emotion"), drag_marker)
+CONNECT = Dragging(mark("Connect touchpoints"), drag_connection)
+SELECT_AREA = Dragging("", drag_band)
+
+
+def dragging_of(record: Record | None, part: str) -> Dragging | None:
+    """How something is dragged when it is pressed at one of its parts; ``None`` for what stays where it is."""
+    if part == hits.PORT:
+        return CONNECT
+    match record:
+        case Stage():
+            return MOVE_STAGE
+        case Step():
+            return MOVE_STEP
+        case Lane():
+            return MOVE_LANE if part == "label" else None
+        case Card():
+            return MOVE_CARD
+        case Marker():
+            return MOVE_MARKER if part == "marker" else None
+        case _:
+            return None

@@ -1,0 +1,46 @@
+"""What a gesture answers: a preview, an edit, a selection, or that it came to nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cjm_desktop.editor.pointing import OverlayMark
+from cjm_desktop.model.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The map as it would be now. Nothing of it is kept.
+
+    ``marks`` are placed on the drawing as it was when the gesture began. ``landing`` is the element whose new place is
+    to be marked on the previewed drawing, ``lifted`` the elements that are shown under the pointer instead of there.
+    """
+
+    change: Change
+    marks: tuple[OverlayMark, ...] = ()
+    landing: str | None = None
+    lifted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """An edit to keep as one step of undo, and the elements to select afterwards (``None`` leaves the selection)."""
+
+    label: str
+    change: Change
+    select: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """Another selection."""
+
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Nothing came of it: show the map as it is."""
+
+
+Outcome = Preview | Commit | Select | Cancel

@@ -1,0 +1,1 @@
+"""Everything one kind of lane or card knows, each in one file."""

@@ -1,0 +1,151 @@
+"""What a kind draws with: the theme, the type, the language of the map, and a small vocabulary of marks.
+
+A kind says *what* stands on its card; the vocabulary here says how such a thing looks. If a kind needs many lines, a
+word is missing here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from cjm_desktop.display.geometry import Rect, Size
+from cjm_desktop.display.items import Circle, Colour, Icon, Item, RoundedRect, Shape, Stroke, TextBox
+from cjm_desktop.kinds.marks import half_disc, tick
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from cjm_desktop.display.type_style import TypeStyle
+    from cjm_desktop.text.paragraph import Paragraph
+    from cjm_desktop.text.typesetter import Typesetter
+    from cjm_desktop.theme import Hue, Theme
+
+Align = Literal["start", "centre", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a kind drew: its size, its items, what they may cover, and where its own words stand.
+
+    Everything is local to the top left corner of the element.
+    """
+
+    size: Size
+    items: tuple[Item, ...]
+    ink: Rect
+    title: TextBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph with the style and colour it was set in, ready to be placed."""
+
+    paragraph: Paragraph
+    style: TypeStyle
+    colour: Colour
+    width: float
+    align: Align
+
+    @property
+    def height(self) -> float:
+        """Lines times line height, in points."""
+        return self.paragraph.height
+
+    def at(self, x: float, y: float) -> tuple[Item, ...]:
+        """The words with the top left corner of their box at ``x``, ``y``."""
+        return self.paragraph.runs(x, y, self.colour, self.width)
+
+    def box(self, x: float, y: float) -> TextBox:
+        """Where the words stand, for an editor; at least one line high."""
+        height = max(self.height, self.style.line_height)
+        return TextBox(Rect(x, y, self.width, height), self.style, self.colour, self.align)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """The means of drawing at one place of the map: ``hue`` is its stage's, ``scale`` the map's type scale.
+
+    ``words`` translates a message into the language of the map.
+    """
+
+    typesetter: Typesetter
+    theme: Theme
+    language: str
+    words: Callable[[str], str]
+    scale: float
+    hue: Hue
+
+    def style(self, name: str) -> TypeStyle:
+        """A type style of the theme at the map's scale, by its name there."""
+        style: TypeStyle = getattr(self.theme.type, name)
+        return style.scaled(self.scale)
+
+    def block(
+        self,
+        text: str,
+        style: str | TypeStyle,
+        width: float,
+        colour: Colour | None = None,
+        *,
+        align: Align = "start",
+        balance: bool = True,
+    ) -> Block:
+        """Words set to ``width`` points; ``colour`` is the theme's ink where none is given."""
+        found = self.style(style) if isinstance(style, str) else style
+        paragraph = self.typesetter.paragraph(
+            text, found, width, language=self.language, align=align, balance=balance
+        )
+        return Block(paragraph, found, colour or self.theme.map.ink, width, align)
+
+    def width(self, text: str, style: str | TypeStyle) -> float:
+        """How wide the words are on one line."""
+        found = self.style(style) if isinstance(style, str) else style
+        return self.typesetter.width(text, found, language=self.language)
+
+    def box(self, size: Size, *, fill: Colour | None = None, line: Colour | None = None) -> Shape:
+        """The rounded white box of a card with its hairline inside."""
+        width = self.theme.stroke.card
+        inner = Rect(width / 2, width / 2, size.width - width, size.height - width)
+        return Shape(
+            RoundedRect(inner, self.theme.radius.card * self.scale),
+            fill or self.theme.map.card,
+            Stroke(line or self.hue.line, width),
+        )
+
+    def icon(self, name: str, centre_x: float, centre_y: float, size: float, colour: Colour) -> Icon:
+        """An icon of ``size`` points (before the map's scale) around a centre."""
+        side = size * self.scale
+        stroke = self.theme.stroke.icon * side / 24
+        return Icon(name, centre_x - side / 2, centre_y - side / 2, side, colour, stroke)
+
+    def evidence(self, status: str, x: float, y: float) -> tuple[Item, ...]:
+        """The mark of an evidence status around a centre: a ticked disc, a half disc or a dashed ring."""
+        return evidence_mark(status, x, y, self.theme.size.evidence * self.scale / 2, self.theme)
+
+
+def evidence_mark(status: str, x: float, y: float, radius: float, theme: Theme) -> tuple[Item, ...]:
+    """Evidence by shape before colour: researched is a ticked disc, partly a half disc, assumption a dashed ring."""
+    if status == "researched":
+        return (
+            Shape(Circle(x, y, radius), theme.map.good),
+            Shape(tick(x, y, radius), None, Stroke(theme.map.card, radius * 0.32, round_caps=True)),
+        )
+    ring = Circle(x, y, radius * 0.9)
+    if status == "partly":
+        return (
+            Shape(ring, None, Stroke(theme.map.ink3, radius * 0.2)),
+            Shape(half_disc(x, y, radius * 0.9), theme.map.ink3),
+        )
+    dash = radius * 0.9 * 6.2832 / 16
+    return (Shape(ring, None, Stroke(theme.map.ink3, radius * 0.2, (dash, dash))),)
+
+
+def ink_of(size: Size, *, beyond: float = 1.0) -> Rect:
+    """What a plain box of this size may cover."""
+    return Rect(0, 0, size.width, size.height).grown(beyond)
+
+
+def together(*parts: Iterable[Item]) -> tuple[Item, ...]:
+    """Items of several parts, in painting order."""
+    return tuple(item for part in parts for item in part)

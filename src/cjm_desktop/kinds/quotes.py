@@ -1,0 +1,123 @@
+"""Where the quotes of an emotion lane stand: near their faces, clear of curves, faces and each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from cjm_desktop.display.geometry import Point, Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cjm_desktop.display.items import LevelAxis
+
+DISTANCES = (10.0, 18.0, 30.0)
+"""Between face and words, in points before the map's scale."""
+SHIFTS = (0.0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75)
+"""Sideways, as parts of the words' width."""
+CLEAR = 9.0
+"""At this distance a place is as good as any farther one, in points before the map's scale."""
+SAMPLES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A face that no words may touch."""
+
+    centre: Point
+    radius: float
+
+
+class Measured(Protocol):
+    """Anything with a width and a height in points."""
+
+    @property
+    def width(self) -> float:
+        """The width."""
+        ...
+
+    @property
+    def height(self) -> float:
+        """The height."""
+        ...
+
+
+def place_quotes(
+    places: Sequence[Point],
+    blocks: Sequence[Measured | None],
+    obstacles: Sequence[Obstacle],
+    curves: Sequence[Callable[[float], float]],
+    area: Rect,
+    axis: LevelAxis,
+    scale: float,
+) -> list[Point | None]:
+    """The top left corner of each block, or nothing where there is no block.
+
+    Above for feelings over the middle of the scale and below for the others; of all places that fit the area, the
+    first that keeps ``CLEAR`` from everything, else the one that keeps farthest.
+    """
+    middle = (axis.top + axis.bottom) / 2
+    taken: list[Rect] = []
+    found: list[Point | None] = []
+    for place, block, own in zip(places, blocks, obstacles, strict=True):
+        if block is None:
+            found.append(None)
+            continue
+        best, best_room = None, float("-inf")
+        for rect in _candidates(place, block, own.radius, area, scale, above_first=place.y <= middle):
+            room = _clearance(rect, obstacles, curves, taken)
+            if room > best_room + 0.01:
+                best, best_room = rect, room
+            if best_room >= CLEAR * scale:
+                break
+        chosen = best or Rect(place.x - block.width / 2, place.y + own.radius, block.width, block.height)
+        taken.append(chosen)
+        found.append(Point(chosen.x, chosen.y))
+    return found
+
+
+def _candidates(
+    place: Point, block: Measured, radius: float, area: Rect, scale: float, *, above_first: bool
+) -> list[Rect]:
+    sides = (True, False) if above_first else (False, True)
+    rects = []
+    for above in sides:
+        for distance in DISTANCES:
+            away = radius + distance * scale
+            y = place.y - away - block.height if above else place.y + away
+            for shift in SHIFTS:
+                x = place.x - block.width / 2 + shift * block.width
+                x = min(max(x, area.x), area.right - block.width)
+                rect = Rect(x, y, block.width, block.height)
+                if rect.y >= area.y and rect.bottom <= area.bottom:
+                    rects.append(rect)
+    return rects
+
+
+def _clearance(
+    rect: Rect,
+    obstacles: Sequence[Obstacle],
+    curves: Sequence[Callable[[float], float]],
+    taken: Sequence[Rect],
+) -> float:
+    """The distance from the words to the nearest curve, face or other words; negative where they overlap."""
+    room = float("inf")
+    for index in range(SAMPLES):
+        x = rect.x + rect.width * index / (SAMPLES - 1)
+        for curve in curves:
+            y = curve(x)
+            room = min(room, rect.y - y if y < rect.centre.y else y - rect.bottom)
+    for obstacle in obstacles:
+        dx = max(rect.x - obstacle.centre.x, 0.0, obstacle.centre.x - rect.right)
+        dy = max(rect.y - obstacle.centre.y, 0.0, obstacle.centre.y - rect.bottom)
+        room = min(room, (dx * dx + dy * dy) ** 0.5 - obstacle.radius)
+    for other in taken:
+        room = min(room, _gap(rect, other))
+    return room
+
+
+def _gap(a: Rect, b: Rect) -> float:
+    dx = max(a.x - b.right, b.x - a.right)
+    dy = max(a.y - b.bottom, b.y - a.bottom)
+    return max(dx, dy)

@@ -1,0 +1,1 @@
+"""A journey laid out into one finished drawing."""

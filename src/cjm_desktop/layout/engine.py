@@ -1,0 +1,367 @@
+"""A journey laid out into one finished drawing.
+
+From the outside in: columns give the width and the type scale, the masthead and the header take their height, then
+every lane is arranged by its kind below the one before, and paths are drawn between the touchpoints where they came to
+stand. Nothing here knows paper, zoom or a window.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from cjm_desktop.display.geometry import Point, Rect, Size
+from cjm_desktop.display.items import (
+    Extent,
+    Frame,
+    GlyphRun,
+    Grid,
+    Group,
+    Item,
+    Layer,
+    LevelAxis,
+    Line,
+    OutlineEntry,
+    Shape,
+    Stroke,
+)
+from cjm_desktop.i18n import translation
+from cjm_desktop.kinds.base import CardKind, Column, LaneDrawing, LaneView
+from cjm_desktop.kinds.pen import Drawing, Pen
+from cjm_desktop.kinds.registry import card_kind, lane_kind
+from cjm_desktop.kinds.touchpoints import TouchpointCard
+from cjm_desktop.layout.columns import columns_of
+from cjm_desktop.layout.connectors import End, connectors
+from cjm_desktop.layout.header import band_of, header_of, lane_label, lane_label_height
+from cjm_desktop.layout.legend import legend_of
+from cjm_desktop.layout.masthead import Masthead, masthead_of
+from cjm_desktop.layout.memory import LayoutMemory
+from cjm_desktop.model.records import Card, Lane, Marker, Transition
+from cjm_desktop.text.typesetter import Typesetter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cjm_desktop.model.graph import JourneyGraph
+    from cjm_desktop.theme import Theme
+
+MASTHEAD_GROWTH = 0.45
+"""The masthead grows with this power of the type scale: less than the cells, whose words are smaller."""
+
+
+@cache
+def shared_typesetter() -> Typesetter:
+    """One typesetter for the program, so that a word is shaped once."""
+    return Typesetter()
+
+
+def lay_out(
+    graph: JourneyGraph,
+    theme: Theme,
+    memory: LayoutMemory | None = None,
+    *,
+    language: str | None = None,
+    typesetter: Typesetter | None = None,
+) -> Frame:
+    """The finished drawing of a map.
+
+    ``memory`` makes the next layout of a slightly different map quick. ``language`` overrides the map's own for the
+    words that the program adds; ``typesetter`` is another one for tests.
+    """
+    return _Layout(
+        graph,
+        theme,
+        memory or LayoutMemory(),
+        language or graph.map.language,
+        typesetter or shared_typesetter(),
+    ).frame()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A lane arranged, and where it starts and ends along y."""
+
+    lane: Lane
+    drawing: LaneDrawing
+    top: float
+    bottom: float
+
+
+class _Layout:
+    """One run of the layout: what its steps share."""
+
+    def __init__(
+        self, graph: JourneyGraph, theme: Theme, memory: LayoutMemory, language: str, typesetter: Typesetter
+    ) -> None:
+        self._graph = graph
+        self._theme = theme
+        self._memory = memory
+        self._columns = columns_of(graph, theme)
+        words = translation(language)
+        self._pen = Pen(typesetter, theme, language, words, self._columns.scale, theme.hue("iris"))
+        self._pens: dict[str, Pen] = {}
+
+    def pen(self, hue: str) -> Pen:
+        """The pen in a stage's hue."""
+        if hue not in self._pens:
+            self._pens[hue] = replace(self._pen, hue=self._theme.hue(hue))
+        return self._pens[hue]
+
+    def frame(self) -> Frame:
+        """The drawing."""
+        graph, columns, grid = self._graph, self._columns, self._theme.grid
+        masthead = self._masthead()
+        top = masthead.height + grid.masthead_to_map
+        header = self._memory.recall(
+            graph.map.id, "header", (columns, top, self._context()), lambda: header_of(columns, top, self.pen)
+        )
+        rows = self._rows(header.steps_end)
+        bottom = rows[-1].bottom if rows else header.steps_end + 40 * columns.scale
+        groups = [
+            *masthead.groups,
+            *header.groups,
+            *self._bands(header.steps_end, bottom),
+            *self._rules(rows),
+        ]
+        for row in rows:
+            groups.append(self._label(row))
+            groups.extend(_moved(group, row.top) for group in row.drawing.groups)
+        groups.extend(self._paths(groups))
+        groups.sort(key=lambda group: group.layer)
+        return Frame(
+            size=Size(columns.width, bottom + grid.poster_margin),
+            groups=tuple(groups),
+            background=self._theme.map.page,
+            language=graph.map.language,
+            title=graph.map.title,
+            author=graph.map.owner,
+            outline=self._outline(top),
+            missing=self._missing(groups),
+            grid=self._grid(rows, top, header.chevrons_end, header.steps_start, header.steps_end),
+        )
+
+    def _context(self) -> tuple[object, ...]:
+        return (self._theme.name, self._pen.language, self._columns.scale)
+
+    def _masthead(self) -> Masthead:
+        graph, columns = self._graph, self._columns
+        transitions = graph.links(Transition)
+        legend = legend_of(graph.elements(), transitions)
+        pen = replace(self._pen, scale=columns.scale**MASTHEAD_GROWTH)
+        key = (graph.map, graph.personas(), legend, columns.width, self._context())
+        return self._memory.recall(
+            graph.map.id,
+            "masthead",
+            key,
+            lambda: masthead_of(graph.map, graph.personas(), legend, columns.width, pen),
+        )
+
+    def _bands(self, top: float, bottom: float) -> list[Group]:
+        steps = self._columns.shows_steps
+        return [
+            band_of(stage, top, bottom, self.pen(stage.stage.hue), steps=steps)
+            for stage in self._columns.stages
+        ]
+
+    def _rows(self, top: float) -> list[_Row]:
+        lanes = [lane for lane in self._graph.lanes() if not lane.hidden]
+        places = tuple(
+            Column(step.step.id, stage.stage.id, step.x, step.width, self.pen(stage.stage.hue))
+            for stage in self._columns.stages
+            for step in stage.steps
+        )
+        rows, y = [], top
+        for lane in lanes:
+            drawing = self._arrange(lane, places, last=lane is lanes[-1])
+            bottom = y + max(drawing.height, self._label_height(lane))
+            rows.append(_Row(lane, drawing, y, bottom))
+            y = bottom
+        return rows
+
+    def _arrange(self, lane: Lane, places: tuple[Column, ...], *, last: bool) -> LaneDrawing:
+        graph, columns = self._graph, self._columns
+        elements = graph.elements_in(lane.id)
+        view = LaneView(
+            lane=lane,
+            columns=places,
+            cards=self._cards(lane, places),
+            markers=tuple(element for element in elements if isinstance(element, Marker)),
+            draw=self._draw,
+            start=columns.stages[0].start if columns.stages else columns.start,
+            end=columns.stages[-1].end if columns.stages else columns.end,
+            labels=columns.labels,
+            stages=tuple((stage.start, stage.end) for stage in columns.stages),
+            scale=graph.map.emotion_scale,
+            pen=self._pen,
+            loops=self._has_loops(),
+            personas=tuple(persona.id for persona in graph.personas()),
+            last=last,
+            label_height=self._label_height(lane),
+        )
+        if not view.markers:
+            return lane_kind(lane.kind).arrange(view)
+        # a lane of markers is one drawing: remembered whole, because every quote looks for room among all curves
+        key = (lane, view.markers, columns, view.scale, view.personas, last, self._context())
+        return self._memory.recall(lane.id, "lane", key, lambda: lane_kind(lane.kind).arrange(view))
+
+    def _cards(self, lane: Lane, places: tuple[Column, ...]) -> Mapping[str, tuple[Card, ...]]:
+        found = ((place.step, self._graph.cards(lane.id, place.step)) for place in places)
+        if lane.persona is None:
+            return {step: cards for step, cards in found if cards}
+        shown = {
+            step: tuple(c for c in cards if not c.personas or lane.persona in c.personas)
+            for step, cards in found
+        }
+        return {step: cards for step, cards in shown.items() if cards}
+
+    def _draw(
+        self, card: Card, column: Column, cell: float, height: float | None
+    ) -> tuple[CardKind, Drawing]:
+        kind = card_kind(card.kind)
+        pen = column.pen
+        width = kind.width(cell, pen)
+        part = "card" if height is None else "card at height"
+        key = (card, width, height, pen.hue, pen.scale, pen.language, pen.theme)
+        return kind, self._memory.recall(card.id, part, key, lambda: kind.draw(card, pen, width, height))
+
+    def _has_loops(self) -> bool:
+        order = {step.step.id: step.number for stage in self._columns.stages for step in stage.steps}
+
+        def place(end: str) -> int:
+            record = self._graph.get(end)
+            return order.get(getattr(record, "step", end), 0)
+
+        return any(place(link.target) < place(link.source) for link in self._graph.links(Transition))
+
+    def _lane_words(self, lane: Lane) -> tuple[str, str]:
+        return lane.title or self._pen.words(lane_kind(lane.kind).label), lane.note
+
+    def _label_height(self, lane: Lane) -> float:
+        title, note = self._lane_words(lane)
+        width = self._columns.start - self._columns.labels
+        key = (title, note, width, self._context())
+        return self._memory.recall(
+            lane.id, "label height", key, lambda: lane_label_height(title, note, width, self._pen)
+        )
+
+    def _label(self, row: _Row) -> Group:
+        title, note = self._lane_words(row.lane)
+        columns, colours = self._columns, self._theme.lane(lane_kind(row.lane.kind).look)
+        box = Rect(columns.labels, row.top, columns.start - columns.labels, row.bottom - row.top)
+        key = (title, note, box, colours, self._context())
+        return self._memory.recall(
+            row.lane.id,
+            "label",
+            key,
+            lambda: lane_label(
+                row.lane.id, title, note, box, colours.icon, colours.accent, colours.tint, self._pen
+            ),
+        )
+
+    def _rules(self, rows: list[_Row]) -> list[Group]:
+        """A hairline above every lane but the first."""
+        columns, stroke = self._columns, Stroke(self._theme.map.hair, self._theme.stroke.hairline)
+        end = columns.stages[-1].end if columns.stages else columns.end
+        width = end - columns.labels
+        line = (Shape(Line(0, 0, width, 0), None, stroke),)
+        return [
+            Group(
+                row.lane.id,
+                "rule",
+                Layer.RULE,
+                Point(columns.labels, row.top),
+                Size(width, 0),
+                line,
+                Rect(0, -1, width, 2),
+            )
+            for row in rows[1:]
+        ]
+
+    def _paths(self, groups: list[Group]) -> tuple[Group, ...]:
+        graph = self._graph
+        transitions = graph.links(Transition)
+        if not transitions:
+            return ()
+        boxes = {
+            group.source: group.box
+            for group in groups
+            if group.part == "card" and isinstance(graph.get(group.source), TouchpointCard)
+        }
+        by_step: dict[str, list[str]] = {}
+        for identifier in boxes:
+            record = graph.record(identifier)
+            if isinstance(record, Card):
+                by_step.setdefault(record.step, []).append(identifier)
+
+        def resolve(end: str, side: End) -> str | None:
+            if end in boxes:
+                return end
+            inside = by_step.get(end)
+            return None if not inside else inside[-1 if side == "source" else 0]
+
+        return connectors(transitions, boxes, resolve, self._theme, self._columns.scale)
+
+    def _outline(self, top: float) -> tuple[OutlineEntry, ...]:
+        return tuple(
+            OutlineEntry(stage.stage.title, stage.stage.id, Point(stage.start, top))
+            for stage in self._columns.stages
+        )
+
+    def _missing(self, groups: list[Group]) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for group in groups:
+            for text in self._memory.recall(
+                group.source,
+                "missing " + group.part,
+                (group.items,),
+                partial(_missing_in, group.items),
+            ):
+                found.setdefault(text)
+        return tuple(sorted(found))
+
+    def _grid(
+        self, rows: list[_Row], top: float, chevrons_end: float, steps_start: float, steps_end: float
+    ) -> Grid:
+        columns = self._columns
+        axes = tuple(_axis_at(row.drawing.axis, row.top) for row in rows if row.drawing.axis)
+        return Grid(
+            stages=tuple(Extent(stage.stage.id, stage.start, stage.end) for stage in columns.stages),
+            steps=tuple(
+                Extent(step.step.id, step.x, step.x + step.width)
+                for stage in columns.stages
+                for step in stage.steps
+            ),
+            lanes=tuple(Extent(row.lane.id, row.top, row.bottom) for row in rows),
+            header=Extent("", top, chevrons_end),
+            step_row=Extent("", steps_start, steps_end),
+            labels=Extent("", columns.labels, columns.start),
+            axes=axes,
+            scale=columns.scale,
+        )
+
+
+def _axis_at(axis: LevelAxis, top: float) -> LevelAxis:
+    return replace(axis, top=axis.top + top, bottom=axis.bottom + top)
+
+
+def _moved(group: Group, down: float) -> Group:
+    return replace(group, origin=Point(group.origin.x, group.origin.y + down))
+
+
+def _missing_in(items: tuple[Item, ...]) -> set[str]:
+    """Characters whose glyph is the box: glyph 0 of any face."""
+    found: set[str] = set()
+    for item in items:
+        match item:
+            case Group():
+                found |= _missing_in(item.items)
+            case GlyphRun():
+                for _, word in item.words:
+                    if 0 in word.glyphs:
+                        found.update(
+                            s for glyph, s in zip(word.glyphs, word.sources, strict=True) if glyph == 0 and s
+                        )
+            case _:
+                pass
+    return found

@@ -1,0 +1,183 @@
+"""The head of the map: title, scenario and particulars at the start, the persona and the legend at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjm_desktop.display.geometry import Point, Rect, Size
+from cjm_desktop.display.items import Group, Item, Layer, RoundedRect, Shape
+from cjm_desktop.i18n import mark
+from cjm_desktop.kinds.pen import Block, Pen, together
+from cjm_desktop.layout.dates import date_in_words
+from cjm_desktop.layout.legend import Legend, draw_legend
+from cjm_desktop.layout.persona_card import draw_persona
+
+if TYPE_CHECKING:
+    from cjm_desktop.display.type_style import TypeStyle
+    from cjm_desktop.model.records import JourneyMap, Persona
+
+SCOPES = {"current": mark("Current state"), "future": mark("Future state")}
+TITLE_ROOM = 430.0
+"""The least width of the title beside a persona and a legend, in points before the masthead's scale."""
+TITLE_SHRINK = 0.7
+TOP, EDGE = 28.0, 16.0
+"""Above and below the persona card, in points before the masthead's scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The masthead's groups on the drawing and its height."""
+
+    groups: tuple[Group, ...]
+    height: float
+
+
+def masthead_of(
+    journey: JourneyMap, personas: tuple[Persona, ...], legend: Legend, width: float, pen: Pen
+) -> Masthead:
+    """The masthead of a map ``width`` points wide; ``pen.scale`` is the masthead's own scale.
+
+    Where the map is too narrow for all side by side, the persona and the legend move below the title.
+    """
+    margin, scale = pen.theme.grid.poster_margin, pen.scale
+    inner = width - 2 * margin
+    card = draw_persona(personas, pen) if personas else None
+    key = draw_legend(legend, pen)
+    beside = (card.size.width + 44 * scale if card else 0.0) + (key.size.width + 44 * scale if key else 0.0)
+    stacked = bool(beside) and inner - beside < TITLE_ROOM * scale
+    titles = _Titles.of(journey, inner if stacked else inner - beside, pen)
+    height = max(pen.theme.grid.masthead_height * scale, titles.height)
+    groups: list[Group] = []
+    right = width - margin
+    if stacked:
+        top, x = titles.height, margin
+        for drawing in (card, key):
+            if drawing is not None:
+                if x > margin and x + drawing.size.width > right:
+                    top, x = top + (card.size.height if card else 0) + EDGE * scale, margin
+                groups.append(drawing.at(x, top))
+                x += drawing.size.width + 44 * scale
+                height = max(height, top + drawing.size.height + EDGE * scale)
+    else:
+        tallest = max((drawing.size.height for drawing in (card, key) if drawing), default=0.0)
+        height = max(height, tallest + (TOP + EDGE) * scale)
+        if key:
+            right -= key.size.width
+            groups.append(key.at(right, (TOP + 12) * scale))
+            right -= 44 * scale
+        if card:
+            card = draw_persona(personas, pen, height - (TOP + EDGE) * scale)
+            right -= card.size.width
+            groups.append(card.at(right, TOP * scale))
+    title_height = titles.height if stacked else height
+    ground = Rect(0, 0, width, height)
+    shape = (Shape(RoundedRect(ground), pen.theme.map.masthead),)
+    base = Group(journey.id, "masthead", Layer.GROUND, Point(0, 0), Size(width, height), shape, ground)
+    return Masthead((base, *titles.groups(journey.id, margin, title_height), *groups), height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """Overline, scope, title, scenario and particulars, set to one width."""
+
+    overline: Block
+    scope: Block
+    title: Block
+    scenario: Block
+    particulars: tuple[tuple[str, Block, Block], ...]
+    pen: Pen
+
+    @classmethod
+    def of(cls, journey: JourneyMap, width: float, pen: Pen) -> _Titles:
+        colours = pen.theme.map
+        scope = pen.words(SCOPES[journey.scope])
+        iris = pen.theme.hue("iris")
+        facts = (
+            ("user-circle", mark("Owner"), journey.owner),
+            ("calendar-check", mark("Last reviewed"), date_in_words(journey.reviewed_on, pen.words)),
+            ("versions", mark("Version"), journey.version),
+        )
+        room = max(width, 200.0)
+        return cls(
+            pen.block(pen.words(mark("Customer journey map")), "overline", room, colours.ink2),
+            pen.block(scope, "badge", room, iris.text),
+            pen.block(journey.title, _title_style(journey.title, room, pen), room),
+            pen.block(journey.scenario, "scenario", min(room, 780 * pen.scale), colours.ink2),
+            tuple(
+                (
+                    icon,
+                    pen.block(pen.words(name), "meta_label", room, colours.ink2),
+                    pen.block(value, "meta_value", room),
+                )
+                for icon, name, value in facts
+                if value
+            ),
+            pen,
+        )
+
+    @property
+    def height(self) -> float:
+        """With the distances between the parts and below them, in points."""
+        facts = 52 * self.pen.scale if self.particulars else 0.0
+        return (68 + 12 + 26) * self.pen.scale + self.title.height + self.scenario.height + facts
+
+    def groups(self, map_id: str, x: float, height: float) -> tuple[Group, ...]:
+        """The parts with their start at ``x``; the particulars stand at the foot of ``height`` points."""
+        scale = self.pen.scale
+        title_y = 68 * scale
+        scenario_y = title_y + self.title.height + 12 * scale
+        found = [
+            self._overline(map_id, x),
+            _words_group(map_id, "title", self.title, x, title_y),
+            _words_group(map_id, "scenario", self.scenario, x, scenario_y),
+        ]
+        if self.particulars:
+            found.append(self._particulars(map_id, x, height - 54 * scale))
+        return tuple(found)
+
+    def _overline(self, map_id: str, x: float) -> Group:
+        pen, scale = self.pen, self.pen.scale
+        iris = pen.theme.hue("iris")
+        pill_x = self.overline.paragraph.width + 14 * scale
+        icon = 15 * scale
+        pill = Rect(pill_x, 0, self.scope.paragraph.width + icon + 24 * scale, 24 * scale)
+        middle = pill.height / 2
+        items = together(
+            self.overline.at(0, middle - self.overline.height / 2),
+            (Shape(RoundedRect(pill, middle), iris.tint),),
+            (pen.icon("map-pin", pill_x + 9 * scale + icon / 2, middle, 15, iris.text),),
+            self.scope.at(pill_x + icon + 14 * scale, middle - self.scope.height / 2),
+        )
+        size = Size(pill.right, pill.height)
+        return Group(
+            map_id, "overline", Layer.HEADER, Point(x, 37 * scale), size, items, Rect(0, 0, *size).grown(1)
+        )
+
+    def _particulars(self, map_id: str, x: float, y: float) -> Group:
+        pen, scale = self.pen, self.pen.scale
+        items: list[Item] = []
+        offset = 0.0
+        for icon, name, value in self.particulars:
+            items.append(pen.icon(icon, offset + 9 * scale, 16 * scale, 18, pen.theme.map.ink2))
+            start = offset + 26 * scale
+            items.extend(name.at(start, 0))
+            items.extend(value.at(start, name.height))
+            offset = start + max(name.paragraph.width, value.paragraph.width) + 28 * scale
+        size = Size(offset, 34 * scale)
+        return Group(
+            map_id, "particulars", Layer.HEADER, Point(x, y), size, tuple(items), Rect(0, 0, *size).grown(1)
+        )
+
+
+def _title_style(title: str, room: float, pen: Pen) -> TypeStyle:
+    """The title's style, made smaller where that keeps it on one line, down to ``TITLE_SHRINK``."""
+    style = pen.style("poster_title")
+    fits = (room - 1) / max(pen.width(title, style), 1.0)
+    return style.scaled(fits) if TITLE_SHRINK <= fits < 1 else style
+
+
+def _words_group(map_id: str, part: str, block: Block, x: float, y: float) -> Group:
+    size = Size(block.width, max(block.height, block.style.line_height))
+    ink = Rect(0, 0, *size).grown(3)
+    return Group(map_id, part, Layer.HEADER, Point(x, y), size, block.at(0, 0), ink, title=block.box(0, 0))

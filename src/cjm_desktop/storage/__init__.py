@@ -1,0 +1,1 @@
+"""Journey files: read behind a gate, written whole or not at all."""

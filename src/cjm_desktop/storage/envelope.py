@@ -1,0 +1,128 @@
+"""The layout of a journey file: one JSON object between the graph's records and plain dictionaries.
+
+``format`` comes first, then the map's own fields, then one list for each sort of record. A field equal to its
+default is left out, ``id`` and ``kind`` excepted; fields that we do not know stay where they are, after ours.
+
+The order of the lists is made for small differences between two versions. Personas, stages, steps and lanes are few
+and short: they stand in the order of the map, so that a person can read the file. Elements and links stand by their
+ids, so that dragging a card, a stage or a lane changes only the lines that say where it is.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from cjm_desktop.i18n import _
+from cjm_desktop.kinds.registry import card_kind, record_type
+from cjm_desktop.model.gate import Where, place, shown
+from cjm_desktop.model.graph import ChangeRefused, JourneyGraph
+from cjm_desktop.model.records import (
+    Element,
+    JourneyMap,
+    Lane,
+    Link,
+    Persona,
+    Record,
+    Stage,
+    Step,
+    Transition,
+)
+from cjm_desktop.storage import validation
+from cjm_desktop.storage.errors import DocumentError
+from cjm_desktop.storage.migrations import FORMAT, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Raw = dict[str, Any]
+R = TypeVar("R", bound=Record)
+
+
+def element_type(raw: Raw) -> type[Element]:
+    """The class of an element; a kind nobody knows is a plain card, or less if it has no place in a cell."""
+    kind = raw.get("kind")
+    if not isinstance(kind, str):
+        return Element
+    known = card_kind(kind).identifier == kind
+    return record_type(kind) if known or "order" in raw else Element
+
+
+def link_type(raw: Raw) -> type[Link]:
+    """The class of a link."""
+    return Transition if raw.get("kind") == "transition" else Link
+
+
+LISTS: dict[str, Callable[[Raw], type[Record]]] = {
+    "personas": lambda _raw: Persona,
+    "stages": lambda _raw: Stage,
+    "steps": lambda _raw: Step,
+    "lanes": lambda _raw: Lane,
+    "elements": element_type,
+    "links": link_type,
+}
+"""The lists of a file, in order, and how each chooses the class of a record."""
+
+
+def document_of(graph: JourneyGraph) -> Document:
+    """A map as the plain values of its file.
+
+    Raises:
+        DocumentError: an unknown field of the map has the name of something the file needs for itself.
+    """
+    own = _plain(graph.map)
+    if taken := sorted({"format", *LISTS} & own.keys()):
+        reason = _("the map has a field named {field}, which the file needs for itself")
+        raise DocumentError(reason.format(field=shown(taken[0])))
+    lists: dict[str, Sequence[Record]] = {
+        "personas": graph.personas(),
+        "stages": graph.stages(),
+        "steps": graph.steps(),
+        "lanes": graph.lanes(),
+        "elements": sorted(graph.elements(), key=attrgetter("id")),
+        "links": graph.links(Link),
+    }
+    filled = {name: [_plain(record) for record in records] for name, records in lists.items() if records}
+    return {"format": FORMAT, **own, **filled}
+
+
+def graph_of(document: Document) -> JourneyGraph:
+    """The map that the plain values of a file tell of.
+
+    Raises:
+        DocumentError: a record does not fit its schema, or the records do not fit together.
+    """
+    own = {name: value for name, value in document.items() if name != "format" and name not in LISTS}
+    journey = _record(JourneyMap, own, ())
+    records: list[Record] = []
+    for name, choose in LISTS.items():
+        raws = document.get(name, [])
+        if not isinstance(raws, list):
+            raise DocumentError(_("{place} must be a list").format(place=name))
+        for index, raw in enumerate(raws):
+            if not isinstance(raw, dict):
+                raise DocumentError(_("{place} must be an object").format(place=place((name, index))))
+            records.append(_record(choose(raw), raw, (name, index)))
+    try:
+        return JourneyGraph(journey, records)
+    except ChangeRefused as error:
+        # What refers to nothing is the cause of what else is found.
+        first = min(error.findings, key=lambda finding: finding.law != "refers_to_present")
+        raise DocumentError(validation.counted(first.sentence.rstrip("."), len(error.findings))) from None
+
+
+def _plain(record: Record) -> Raw:
+    values = record.model_dump(exclude_defaults=True)
+    first: Raw = {"id": record.id}
+    if isinstance(record, Lane | Element | Link):
+        first["kind"] = record.kind
+    return first | values
+
+
+def _record(kind: type[R], raw: Raw, path: Where) -> R:
+    try:
+        return kind.model_validate(raw)
+    except ValidationError as error:
+        raise DocumentError(validation.clause(error, raw, path)) from None

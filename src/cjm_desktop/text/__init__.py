@@ -1,0 +1,1 @@
+"""Text turned into placed glyphs, once, for every painter."""

@@ -1,0 +1,197 @@
+"""Where a line may end (UAX #14) and what may not be cut (grapheme clusters, UAX #29).
+
+``uniseg`` knows the rules, at up to a tenth of a millisecond for a character. So a text is first cut between words
+where a break is certain and no rule looks across; what a plain word allows inside is known as well, and only the rest
+is asked for. Words are remembered, because the words of a map repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import combining
+
+_REMEMBERED_WORDS = 20_000
+
+# Letters whose line breaking class is AL (Hebrew's is HL, with a rule of its own for hyphens), each its own cluster.
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏΑ-ΡΣ-ωЀ-ҁҊ-ӿء-ي"
+_LETTER_OR_DIGIT = f"{_LETTER}0-9"
+# Full stops and the like inside, closing marks behind, parts joined by single hyphens.
+_PLAIN_PART = f"[{_LETTER_OR_DIGIT}]+(?:[.,:;]+[{_LETTER_OR_DIGIT}]+)*"
+_PLAIN_WORD = re.compile(f"{_PLAIN_PART}(?:-{_PLAIN_PART})*[.,:;!?]*")
+_HYPHEN_BREAK = re.compile(f"(?<=-)(?=[{_LETTER}])")
+_PLAIN_CLUSTERS = re.compile(f"[{_LETTER_OR_DIGIT} .,:;!?()«»„“”–—…№%+/-]*")
+# Between a word that ends so and one that starts so a line may end, whatever else they hold (LB18).
+_SURE_START = re.compile(f"[{_LETTER_OR_DIGIT}א-ת(«„]")
+_SURE_END = re.compile(f".*[{_LETTER_OR_DIGIT}א-ת.,:;!?»)%…]", re.DOTALL)
+_DASHES = frozenset("—–")
+
+_RUSSIAN_CLINGING = re.compile(r"(?:бы?|же?|ли|ль)\b(?!-).*|[—–]", re.IGNORECASE)
+_RUSSIAN_SHORT = re.compile(r"[«„(]*[^\W\d_]{1,2}")
+_RUSSIAN_FOLLOWING = re.compile(r"[\w«„(]")
+
+
+class Chunk(NamedTuple):
+    """What stays together on a line: ``text[start:ink]``, then the spaces up to ``end``, after which a line may end.
+
+    ``loose`` lists the ends, in order, that are better not used: only where the chunk is too wide for a line.
+    """
+
+    start: int
+    ink: int
+    end: int
+    loose: tuple[int, ...] = ()
+
+
+class _Word(NamedTuple):
+    """What a word says about the breaks around and in it."""
+
+    dash: bool
+    sure_start: bool
+    sure_end: bool
+    inner: tuple[int, ...]
+
+
+class _Words(dict[str, _Word]):
+    """Words that were looked at, by their spelling."""
+
+    def __missing__(self, word: str) -> _Word:
+        if len(self) >= _REMEMBERED_WORDS:
+            self.clear()
+        found = _Word(
+            dash=word in _DASHES,
+            sure_start=_SURE_START.match(word) is not None,
+            sure_end=_SURE_END.fullmatch(word) is not None,
+            inner=_inner_breaks(word),
+        )
+        self[word] = found
+        return found
+
+
+_words = _Words()
+
+
+def chunks(text: str, language: str) -> list[Chunk]:
+    """Cut one hard line at every place where it may be broken, as the language likes it."""
+    avoided = _avoided(text) if language.partition("-")[0] == "ru" else ()
+    found: list[Chunk] = []
+    start = 0
+    loose: tuple[int, ...] = ()
+    for end in line_break_offsets(text):
+        if end in avoided:
+            loose = (*loose, end)
+        else:
+            found.append(Chunk(start, _ink_end(text, start, end), end, loose))
+            start = end
+            loose = ()
+    if text:
+        found.append(Chunk(start, _ink_end(text, start, len(text)), len(text), loose))
+    return found
+
+
+def _ink_end(text: str, start: int, end: int) -> int:
+    """Where the spaces at the end of a part begin."""
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _avoided(text: str) -> set[int]:
+    """The places where a Russian line should not end: after a short word, before a dash or a clinging particle."""
+    places = set()
+    position = 0
+    before = ""
+    for word in text.split(" "):
+        if before and word and _russian_bond(before, word):
+            places.add(position)
+        position += len(word) + 1
+        before = word
+    return places
+
+
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def _russian_bond(before: str, after: str) -> bool:
+    """Whether two words should stay on one line."""
+    if _RUSSIAN_CLINGING.fullmatch(after):
+        return True
+    short = _RUSSIAN_SHORT.fullmatch(before) and not _RUSSIAN_CLINGING.fullmatch(before)
+    return bool(short and _RUSSIAN_FOLLOWING.match(after))
+
+
+def line_break_offsets(text: str) -> list[int]:
+    """The offsets inside one hard line before which UAX #14 allows a break."""
+    offsets: list[int] = []
+    piece = position = 0
+    before: _Word | None = None
+    alone = True
+    for spelling in text.split(" "):
+        word = _words[spelling]
+        if before is not None:
+            if (before.sure_end and (word.sure_start or word.dash)) or (before.dash and word.sure_start):
+                if not alone:
+                    offsets.extend([piece + offset for offset in _asked_breaks(text[piece:position])])
+                elif before.inner:
+                    offsets.extend([piece + offset for offset in before.inner])
+                offsets.append(position)
+                piece = position
+                alone = True
+            else:
+                alone = False
+        position += len(spelling) + 1
+        before = word
+    offsets.extend([piece + offset for offset in _asked_breaks(text[piece:])])
+    return offsets
+
+
+def _inner_breaks(word: str) -> tuple[int, ...]:
+    """The breaks inside a word that others follow."""
+    if _PLAIN_WORD.fullmatch(word):
+        return tuple(match.end() for match in _HYPHEN_BREAK.finditer(word)) if "-" in word else ()
+    return _asked_breaks(word + " ")
+
+
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def _asked_breaks(text: str) -> tuple[int, ...]:
+    """The break offsets that uniseg gives. Runs of spaces and of marks act as one; as many they cost it seconds."""
+    if _PLAIN_WORD.fullmatch(text):
+        return _inner_breaks(text)
+    from uniseg.linebreak import LineBreak, line_break, line_break_breakables
+
+    kept: list[int] = []
+    before = None
+    for index, character in enumerate(text):
+        kind = line_break(character)
+        if kind != before or kind not in {LineBreak.SP, LineBreak.CM}:
+            kept.append(index)
+        before = kind
+    breakable = line_break_breakables("".join(text[index] for index in kept))
+    return tuple(index for index, may_break in zip(kept, breakable, strict=True) if may_break and index)
+
+
+def cluster_ends(text: str) -> tuple[int, ...]:
+    """The offsets at which the grapheme clusters of a text end."""
+    if _PLAIN_CLUSTERS.fullmatch(text):
+        return tuple(range(1, len(text) + 1))
+    return _asked_clusters(text)
+
+
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def _asked_clusters(text: str) -> tuple[int, ...]:
+    """The clusters that uniseg gives. Runs of marks act as one; as many they cost it seconds."""
+    from uniseg.graphemecluster import (
+        GraphemeClusterBreak,
+        grapheme_cluster_boundaries,
+        grapheme_cluster_break,
+    )
+
+    kept: list[int] = []
+    before = None
+    for index, character in enumerate(text):
+        kind = grapheme_cluster_break(character)
+        # A virama ties the consonants of some scripts together, even from inside a run of marks.
+        if kind != before or kind != GraphemeClusterBreak.EXTEND or combining(character) == 9:
+            kept.append(index)
+        before = kind
+    boundaries = list(grapheme_cluster_boundaries("".join(text[index] for index in kept)))
+    return (*(kept[boundary] for boundary in boundaries[1:-1]), len(text))

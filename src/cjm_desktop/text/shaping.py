@@ -1,0 +1,221 @@
+"""One word at a time into placed glyphs: which face, which script, then HarfBuzz.
+
+Words are shaped on their own and remembered, because the words of a map repeat. A word is cut where its face or its
+script changes, never inside a grapheme cluster, so that marks and joiners stay with their base.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+from unicodedata import normalize
+
+from cjm_desktop.display.items import ShapedWord
+from cjm_desktop.text.breaking import cluster_ends
+from cjm_desktop.text.fonts import faces_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cjm_desktop.display.type_style import TypeStyle
+    from cjm_desktop.text.fonts import Face
+
+REMEMBERED_WORDS = 100_000
+
+# Characters that show nothing by design; a face need not have them (Unicode's Default_Ignorable_Code_Point).
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+"
+)
+# Letters of these join: letter-spacing would tear them apart.
+_JOINED_SCRIPTS = frozenset({"Arab", "Mong", "Nkoo", "Syrc"})
+_NO_LIGATURES = {"liga": False, "clig": False}
+
+
+class Shaper(Protocol):
+    """Turns one word, or one run of spaces, into glyphs."""
+
+    def shape(
+        self,
+        text: str,
+        style: TypeStyle,
+        language: str,
+        right_to_left: bool,
+    ) -> tuple[ShapedWord, ...]:
+        """The pieces of the word in visual order from left to right, one for each stretch of a face and script.
+
+        The same arguments give the same objects back, and so does another size of the same style.
+        """
+        ...
+
+
+class HarfBuzzShaper:
+    """The true shaper: HarfBuzz on the bundled faces, with a cache of words."""
+
+    def __init__(self, capacity: int = REMEMBERED_WORDS) -> None:
+        self._shaped = lru_cache(maxsize=capacity)(_shape_word)
+
+    def shape(
+        self,
+        text: str,
+        style: TypeStyle,
+        language: str,
+        right_to_left: bool,
+    ) -> tuple[ShapedWord, ...]:
+        """See ``Shaper.shape``."""
+        # A hundredth of a percent of an em is beyond sight; without it a scaled style would miss the cache.
+        tracking = round(style.tracking / style.size, 4)
+        return self._shaped(text, (style.weight, style.italic), tracking, language, right_to_left)
+
+
+@cache
+def default_shaper() -> HarfBuzzShaper:
+    """The shaper that all typesetters share, and with it the shaped words."""
+    return HarfBuzzShaper()
+
+
+class _Stretch(NamedTuple):
+    """A part of a word in one face and one script; ``face`` is None where no bundled face has the characters."""
+
+    start: int
+    end: int
+    face: Face | None
+    script: str
+
+
+def _shape_word(
+    text: str,
+    weight_and_slant: tuple[int, bool],
+    tracking: float,
+    language: str,
+    right_to_left: bool,
+) -> tuple[ShapedWord, ...]:
+    weight, italic = weight_and_slant
+    faces = faces_for(weight, italic=italic)
+    pieces = [
+        _boxes(text[part.start : part.end], faces[0], language, tracking, right_to_left=right_to_left)
+        if part.face is None
+        else _shape(text[part.start : part.end], part.face, part.script, language, tracking, right_to_left)
+        for part in _stretches(text, faces)
+    ]
+    return tuple(reversed(pieces) if right_to_left else pieces)
+
+
+def _stretches(text: str, faces: Sequence[Face]) -> Iterator[_Stretch]:
+    """Cut a word where its face or its script changes; what belongs to no script goes with what stands before it."""
+    open_stretch: _Stretch | None = None
+    start = 0
+    for end in cluster_ends(text):
+        cluster = text[start:end]
+        invisible = not _INVISIBLE.sub("", cluster)
+        chosen = open_stretch.face if invisible and open_stretch else _face_of(cluster, faces)
+        script = next(filter(None, map(_script, cluster)), "")
+        if open_stretch is None:
+            open_stretch = _Stretch(start, end, chosen, script)
+        elif chosen is open_stretch.face and (not script or script == (open_stretch.script or script)):
+            open_stretch = open_stretch._replace(end=end, script=open_stretch.script or script)
+        else:
+            yield open_stretch
+            open_stretch = _Stretch(start, end, chosen, script)
+        start = end
+    if open_stretch is not None:
+        yield open_stretch
+
+
+def _face_of(cluster: str, faces: Sequence[Face]) -> Face | None:
+    """The first face that can show the whole cluster, as it is or composed."""
+    if all(character in faces[0].coverage for character in cluster):
+        return faces[0]
+    visible = _INVISIBLE.sub("", cluster)
+    for spelling in (visible, normalize("NFC", visible)):
+        for face in faces:
+            if face.coverage.issuperset(spelling):
+                return face
+    return None
+
+
+@cache
+def _script(character: str) -> str:
+    """The ISO 15924 code of a character's script, as HarfBuzz knows it; empty for what many scripts share."""
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(character)
+    buffer.guess_segment_properties()
+    return buffer.script or ""
+
+
+def _shape(
+    text: str,
+    face: Face,
+    script: str,
+    language: str,
+    tracking: float,
+    right_to_left: bool,
+) -> ShapedWord:
+    """Let HarfBuzz set one stretch, and note which text each glyph stands for."""
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "rtl" if right_to_left else "ltr"
+    if script:
+        buffer.script = script
+    if language:
+        buffer.language = language
+    uharfbuzz.shape(face.font, buffer, _NO_LIGATURES if tracking else None)
+
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    em = face.units_per_em
+    spacing = 0.0 if script in _JOINED_SCRIPTS else tracking
+    clusters = [info.cluster for info in infos]
+    xs: list[float] = []
+    pen = 0
+    spaced = 0.0
+    for index, position in enumerate(positions):
+        if index and clusters[index] != clusters[index - 1]:
+            spaced += spacing
+        xs.append((pen + position.x_offset) / em + spaced)
+        pen += position.x_advance
+    return ShapedWord(
+        face=face.face_id,
+        text=text,
+        glyphs=tuple(info.codepoint for info in infos),
+        xs=tuple(xs),
+        ys=tuple(-position.y_offset / em for position in positions),
+        advances=tuple(face.font.get_glyph_h_advance(info.codepoint) / em for info in infos),
+        sources=_sources(text, clusters, [position.x_advance for position in positions]),
+        width=pen / em + spaced + (spacing if infos else 0.0),
+        right_to_left=right_to_left,
+        language=language,
+    )
+
+
+def _sources(text: str, clusters: Sequence[int], advances: Sequence[int]) -> tuple[str, ...]:
+    """Give the text of every cluster to the widest of its glyphs: its base rather than one of its marks."""
+    sources = [""] * len(clusters)
+    starts = sorted(set(clusters))
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        glyphs = [index for index, cluster in enumerate(clusters) if cluster == start]
+        sources[max(glyphs, key=lambda index: advances[index])] = text[start:end]
+    return tuple(sources)
+
+
+def _boxes(text: str, face: Face, language: str, tracking: float, *, right_to_left: bool) -> ShapedWord:
+    """One visible box (the face's ``.notdef``) for every grapheme cluster."""
+    ends = cluster_ends(text)
+    clusters = [text[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+    advance = face.font.get_glyph_h_advance(0) / face.units_per_em
+    return ShapedWord(
+        face=face.face_id,
+        text=text,
+        glyphs=(0,) * len(clusters),
+        xs=tuple(index * (advance + tracking) for index in range(len(clusters))),
+        ys=(0.0,) * len(clusters),
+        advances=(advance,) * len(clusters),
+        sources=tuple(reversed(clusters) if right_to_left else clusters),
+        width=len(clusters) * (advance + tracking),
+        right_to_left=right_to_left,
+        language=language,
+    )

@@ -1,0 +1,77 @@
+"""The program with a window: starts Qt, opens the files that were named, and waits until the last window closed."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop import i18n
+from cjm_desktop.storage.errors import ReadError
+from cjm_desktop.storage.templates import new_map, templates
+from cjm_desktop.text.fonts import face, face_ids
+from cjm_desktop.theme import load_theme
+from cjm_desktop.ui import style
+from cjm_desktop.ui.dialogs.questions import tell
+from cjm_desktop.ui.document import Document
+from cjm_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cjm_desktop.theme import Theme
+
+STARTING_TEMPLATE = "classic"
+FALLBACK_TEMPLATE = "blank"
+
+
+def run(files: list[Path]) -> int:
+    """Open the window.
+
+    Args:
+        files: maps to open, a window each; with none, a new map is shown.
+
+    Returns:
+        The exit code of the process.
+    """
+    application = _application()
+    theme = load_theme("light")
+    style.load_fonts([str(face(face_id).path) for face_id in face_ids()])
+    style.dress(application, theme)
+    windows = _open_windows(files, theme)
+    for window in windows:
+        window.show()
+    return application.exec()
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("cjm-desktop")
+    application.setApplicationDisplayName("Customer Journey Map Designer")
+    application.setDesktopFileName("cjm-desktop")
+    return application
+
+
+def _open_windows(files: list[Path], theme: Theme) -> list[MainWindow]:
+    windows = []
+    for path in files:
+        try:
+            windows.append(MainWindow(Document.open(path), theme))
+        except ReadError as error:
+            tell(None, str(error))
+    return windows or [MainWindow(new_document(), theme)]
+
+
+def new_document(template: str = STARTING_TEMPLATE) -> Document:
+    """A map that was never saved, in the language of the window.
+
+    Raises:
+        ReadError: the bundled template cannot be read.
+    """
+    found = templates()
+    languages = found.get(template) or found[FALLBACK_TEMPLATE]
+    path = languages.get(i18n.interface_language()) or languages["en"]
+    return Document(new_map(path, datetime.now(UTC).astimezone().date()))

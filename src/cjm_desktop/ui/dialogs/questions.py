@@ -1,0 +1,34 @@
+"""Short questions and messages, one plain sentence each."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from cjm_desktop.i18n import _
+
+Answer = Literal["save", "discard", "cancel"]
+
+
+def tell(parent: QWidget | None, sentence: str, *, title: str = "") -> None:
+    """Show one sentence and wait until it was read."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title or _("Journey map"), sentence, parent=parent)
+    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def ask_to_save(parent: QWidget, title: str) -> Answer:
+    """Ask what should become of unsaved changes."""
+    question = _("Save the changes to “{title}”?").format(title=title)
+    box = QMessageBox(QMessageBox.Icon.Question, _("Unsaved changes"), question, parent=parent)
+    save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(_("Don't save"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(cancel)
+    box.exec()
+    clicked = box.clickedButton()
+    if clicked is save:
+        return "save"
+    return "discard" if clicked is discard else "cancel"

@@ -1,0 +1,114 @@
+"""An open map: its graph, its history, and the file it came from."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from cjm_desktop.i18n import _
+from cjm_desktop.model.change import Change
+from cjm_desktop.model.graph import JourneyGraph
+from cjm_desktop.storage import files
+
+
+class ApplyChange(QUndoCommand):
+    """The one undo command there is: a change that was made, and can be taken back and made again."""
+
+    def __init__(self, document: Document, label: str, change: Change) -> None:
+        super().__init__(label)
+        self._document = document
+        self._change = change
+        self._made = True
+
+    @override
+    def redo(self) -> None:
+        if not self._made:  # Qt redoes a command when it is pushed
+            self._document.apply(self._change)
+        self._made = False
+
+    @override
+    def undo(self) -> None:
+        self._document.apply(self._change.inverse())
+
+
+class Document(QObject):
+    """A map that is being edited.
+
+    Attributes:
+        graph: the map; changed only through ``commit``, undo and redo.
+        undo_stack: the history; it is clean when the map is as it was saved.
+        path: the file, or ``None`` for a map that was never saved.
+        read_only: whether saving over ``path`` would lose something.
+        saved_at: when it was saved last.
+    """
+
+    changed = Signal(object)
+    """A change was applied, undone or redone; it carries the change."""
+    renamed = Signal()
+    """The path, the title or the state of being saved is another one."""
+
+    def __init__(self, graph: JourneyGraph, path: Path | None = None, *, read_only: bool = False) -> None:
+        super().__init__()
+        self.graph = graph
+        self.path = path
+        self.read_only = read_only
+        self.saved_at: datetime | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(lambda _clean: self.renamed.emit())
+
+    @classmethod
+    def open(cls, path: Path) -> Document:
+        """The map in a file.
+
+        Raises:
+            ReadError: the file cannot be read, or what it holds is no journey map.
+        """
+        loaded = files.load(path)
+        return cls(loaded.graph, path, read_only=loaded.read_only)
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds the map as it is."""
+        return self.undo_stack.isClean()
+
+    @property
+    def title(self) -> str:
+        """What to call the map: its own title, or its file's name."""
+        if self.graph.map.title:
+            return self.graph.map.title
+        return self.path.stem if self.path else _("Untitled map")
+
+    def commit(self, label: str, change: Change) -> None:
+        """Make an edit that can be undone in one step; an empty change makes none.
+
+        Raises:
+            ChangeRefused: the change does not fit the map; nothing happened.
+        """
+        if change.is_empty:
+            return
+        self.apply(change)  # before the push: a redo that fails would stay on Qt's stack
+        self.undo_stack.push(ApplyChange(self, label, change))
+
+    def apply(self, change: Change) -> None:
+        """Change the graph and tell everyone: for ``commit`` and its undo command."""
+        self.graph.apply(change)
+        self.changed.emit(change)
+        if self.graph.map.id in change.updated:
+            self.renamed.emit()
+
+    def save(self, path: Path) -> None:
+        """Write the map to a file, which is the map's own from then on.
+
+        Raises:
+            WriteError: it cannot be written; the old file is as it was.
+        """
+        files.save(self.graph, path)
+        self.path = path
+        self.read_only = False
+        self.saved_at = datetime.now(UTC).astimezone()
+        self.undo_stack.setClean()
+        self.renamed.emit()

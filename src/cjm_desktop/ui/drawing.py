@@ -1,0 +1,53 @@
+"""The finished drawing of an open map: laid out anew when the map changes, and for a moment when an edit is tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.layout.engine import lay_out
+from cjm_desktop.layout.memory import LayoutMemory
+
+if TYPE_CHECKING:
+    from cjm_desktop.display.items import Frame
+    from cjm_desktop.model.change import Change
+    from cjm_desktop.model.graph import JourneyGraph
+    from cjm_desktop.theme import Theme
+
+
+class Drawing:
+    """Lays a map out and remembers what stayed the same from one time to the next."""
+
+    def __init__(self, graph: JourneyGraph, theme: Theme) -> None:
+        self._graph = graph
+        self._theme = theme
+        self._memory = LayoutMemory()
+        self.frame: Frame = self.refresh()
+        """The drawing of the map as it is."""
+
+    @property
+    def shown(self) -> Frame:
+        """The drawing that was made last: of the map as it is, or as an edit would make it."""
+        return self._shown
+
+    def refresh(self) -> Frame:
+        """Lay the map out as it is now."""
+        self.frame = self._shown = lay_out(self._graph, self._theme, self._memory)
+        return self.frame
+
+    def preview(self, change: Change) -> Frame:
+        """The drawing as it would be after a change. The map is as before when this returns.
+
+        Raises:
+            ChangeRefused: the change does not fit the map.
+        """
+        self._graph.apply(change)
+        try:
+            self._shown = lay_out(self._graph, self._theme, self._memory)
+        finally:
+            self._graph.apply(change.inverse())
+        return self._shown
+
+    def preview_nothing(self) -> Frame:
+        """Go back to the drawing of the map as it is."""
+        self._shown = self.frame
+        return self.frame

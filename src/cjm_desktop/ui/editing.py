@@ -1,0 +1,323 @@
+"""Where the hand meets the map: gestures become previews and edits, and the selection is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from cjm_desktop.display.geometry import Point
+from cjm_desktop.editor import drags, hits, moves, selection
+from cjm_desktop.editor.gestures import Gesture, Phase
+from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
+from cjm_desktop.editor.pointing import DropBar, DropSlot, Modifiers, OverlayMark, Pointer
+from cjm_desktop.model.graph import ChangeRefused
+from cjm_desktop.model.records import Card, Lane, Marker, Stage, Step
+from cjm_desktop.ui.overlay import Outlined, OverlayState
+
+if TYPE_CHECKING:
+    from cjm_desktop.display.items import Frame
+    from cjm_desktop.model.change import Change
+    from cjm_desktop.ui.canvas import Canvas
+    from cjm_desktop.ui.document import Document
+    from cjm_desktop.ui.drawing import Drawing
+
+Tool = Literal["select", "hand", "connect"]
+ARROWS: dict[int, selection.Direction] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+}
+
+
+class Editing(QObject):
+    """The hand on the canvas of one document."""
+
+    selection_changed = Signal(frozenset)
+    edit_wanted = Signal(str, str)
+    """The words of an element are to be edited in place; with the text that was typed already, if any."""
+    refused = Signal(str)
+    """An edit was not possible; with one plain sentence."""
+    remove_wanted = Signal()
+
+    def __init__(self, document: Document, drawing: Drawing, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._document = document
+        self._drawing = drawing
+        self._canvas = canvas
+        self._selected: frozenset[str] = frozenset()
+        self._focused: str | None = None
+        self._hovered: str | None = None
+        self._gesture: Gesture | None = None
+        self._preview: Preview | None = None
+        self._pointer = Pointer(Point(0.0, 0.0))
+        self._tool: Tool = "select"
+        self._by_keyboard = False
+        document.changed.connect(self._follow)
+        canvas.zoomed.connect(lambda _scale: self._show_overlay())
+        canvas.set_hand(self)
+        canvas.show_frame(drawing.frame)
+
+    # --- what is shown
+
+    @property
+    def frame(self) -> Frame:
+        """The drawing of the map as it is."""
+        return self._drawing.frame
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The ids of what is selected."""
+        return self._selected
+
+    def select(self, ids: frozenset[str], *, reveal: bool = False, by_keyboard: bool = False) -> None:
+        """Select these elements; ``reveal`` scrolls to them."""
+        self._by_keyboard = by_keyboard
+        known = frozenset(each for each in ids if each in self._document.graph)
+        if reveal and known and (box := hits.box_of(self.frame, min(known))):
+            self._canvas.reveal(box)
+        if known != self._selected:
+            self._selected = known
+            self.selection_changed.emit(known)
+        self._show_overlay()
+
+    def set_tool(self, tool: Tool) -> None:
+        """What pressing on the canvas does."""
+        self._tool = tool
+        self._canvas.set_hand_tool(active=tool == "hand")
+
+    def _follow(self, change: Change) -> None:
+        """The map changed: draw it anew and forget what is gone."""
+        self._gesture = None
+        self._preview = None
+        self._canvas.drawing.lift(frozenset())
+        self._canvas.show_frame(self._drawing.refresh())
+        if change.removed:
+            self.select(self._selected - set(change.removed))
+        self._show_overlay()
+
+    def _outlined(self, source: str, frame: Frame) -> Outlined | None:
+        box = hits.box_of(frame, source)
+        if box is None:
+            return None
+        record = self._document.graph.get(source)
+        round_ = isinstance(record, Marker)
+        radius = min(box.width, box.height) / 2 if round_ else 10.0 * frame.grid.scale
+        return Outlined(box, radius, ports=drags.has_ports(record), handles=isinstance(record, Card))
+
+    def _show_overlay(self) -> None:
+        preview = self._preview
+        if preview is not None:
+            self._show_preview_overlay(preview)
+            return
+        frame = self.frame
+        found = (self._outlined(source, frame) for source in sorted(self._selected))
+        selected = tuple(each for each in found if each is not None)
+        hovered = self._hovered if self._hovered not in self._selected else None
+        focused = next(iter(self._selected), None) if len(self._selected) == 1 else None
+        self._canvas.show_overlay(
+            OverlayState(
+                hovered=self._outlined(hovered, frame) if hovered else None,
+                selected=selected,
+                focused=self._outlined(focused, frame) if focused and self._by_keyboard else None,
+            )
+        )
+
+    def _show_preview_overlay(self, preview: Preview) -> None:
+        frame = self._drawing.shown
+        marks = (*_landing_marks(frame, preview.landing, self._document), *preview.marks)
+        carried = self._gesture.frame.groups if self._gesture else ()
+        sources = {source for mark in preview.marks if (source := getattr(mark, "source", None))}
+        self._canvas.show_overlay(
+            OverlayState(marks=marks, carried=tuple(group for group in carried if group.source in sources))
+        )
+
+    # --- the hand
+
+    def _pointer_at(self, point: Point, modifiers: Modifiers) -> Pointer:
+        ported = self._selected | ({self._hovered} if self._hovered else set())
+        graph = self._document.graph
+        found = frozenset(each for each in ported if drags.has_ports(graph.get(each)))
+        pixel = self._canvas.pixel
+        frame = self._gesture.frame if self._gesture else self.frame
+        return Pointer(point, hits.hit_at(frame, point, pixel, found), modifiers, pixel)
+
+    def press(self, point: Point, modifiers: Modifiers) -> None:
+        """Begin a gesture."""
+        self._pointer = self._pointer_at(point, modifiers)
+        self._hovered = None
+        self._by_keyboard = False
+        self._gesture = Gesture(
+            self._document.graph.snapshot(),
+            self.frame,
+            self._selected,
+            self._pointer,
+            connecting=self._tool == "connect",
+        )
+
+    def move(self, point: Point, modifiers: Modifiers) -> None:
+        """Go on with the gesture and show what would come of it."""
+        if self._gesture is None:
+            return
+        self._pointer = self._pointer_at(point, modifiers)
+        preview = self._gesture.move(self._pointer)
+        if preview is not None:
+            self._show_preview(preview)
+
+    def hover(self, point: Point, modifiers: Modifiers) -> None:
+        """Mark what lies under the pointer."""
+        hit = self._pointer_at(point, modifiers).hit
+        found = hit.source if hit else None
+        if found != self._hovered:
+            self._hovered = found
+            self._show_overlay()
+
+    def leave(self) -> None:
+        """The pointer left the canvas."""
+        if self._hovered is not None:
+            self._hovered = None
+            self._show_overlay()
+
+    def release(self, point: Point, modifiers: Modifiers) -> None:
+        """End the gesture and keep what came of it."""
+        if self._gesture is None:
+            return
+        gesture = self._gesture
+        outcome = gesture.release(self._pointer_at(point, modifiers))
+        self._end(outcome)
+
+    def cancel(self) -> bool:
+        """Break the gesture off; say whether there was one."""
+        if self._gesture is None:
+            return False
+        moving = self._gesture.phase is Phase.MOVING
+        self._end(self._gesture.cancel())
+        return moving
+
+    def double_click(self, point: Point) -> None:
+        """Edit the words under the pointer."""
+        hit = self._pointer_at(point, Modifiers()).hit
+        self._gesture = None
+        if hit is not None:
+            self.select(frozenset({hit.source}))
+            self.edit_wanted.emit(hit.source, "")
+
+    def _show_preview(self, preview: Preview) -> None:
+        before = self._preview
+        self._preview = preview
+        if before is None or before.change != preview.change:
+            try:
+                self._canvas.show_frame(self._drawing.preview(preview.change))
+            except ChangeRefused:
+                self._canvas.show_frame(self._drawing.preview_nothing())
+        self._canvas.drawing.lift(preview.lifted)
+        self._show_overlay()
+
+    def _end(self, outcome: Outcome) -> None:
+        had_preview = self._preview is not None
+        self._gesture = None
+        self._preview = None
+        self._canvas.drawing.lift(frozenset())
+        match outcome:
+            case Commit(label, change, select):
+                self.commit(label, change, select)
+            case Select(ids):
+                self.select(ids)
+            case Cancel() | Preview():
+                pass
+        if had_preview and not isinstance(outcome, Commit):
+            self._canvas.show_frame(self._drawing.preview_nothing())
+        self._show_overlay()
+
+    def commit(self, label: str, change: Change, select: frozenset[str] | None = None) -> None:
+        """Keep an edit; what cannot be is told, and the map stays as it is."""
+        try:
+            self._document.commit(label, change)
+        except ChangeRefused as refusal:
+            self._canvas.show_frame(self._drawing.refresh())
+            self.refused.emit(str(refusal))
+            return
+        if select is not None:
+            self.select(select)
+
+    # --- the keyboard
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Travel, move and edit by keyboard; say whether the key meant anything here."""
+        key, held = event.key(), event.modifiers()
+        alt = bool(held & Qt.KeyboardModifier.AltModifier)
+        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            if not self.cancel():
+                self.select(frozenset())
+            return True
+        if key in ARROWS and alt:
+            return self._move_by_keyboard(ARROWS[key])
+        if key in ARROWS:
+            self._travel(ARROWS[key], extend=shift)
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            return self._edit_selected("")
+        return False
+
+    def _edit_selected(self, typed: str) -> bool:
+        if len(self._selected) != 1:
+            return False
+        self.edit_wanted.emit(next(iter(self._selected)), typed)
+        return True
+
+    def _travel(self, direction: selection.Direction, *, extend: bool) -> None:
+        start = self._focused if self._focused in self._selected else next(iter(sorted(self._selected)), None)
+        found = (
+            selection.first(self.frame)
+            if start is None
+            else selection.neighbour(self.frame, start, direction)
+        )
+        if found is None:
+            return
+        self._focused = found
+        chosen = self._selected | {found} if extend else frozenset({found})
+        self.select(chosen, by_keyboard=True)
+        if box := hits.box_of(self.frame, found):
+            self._canvas.reveal(box)
+
+    def _move_by_keyboard(self, direction: selection.Direction) -> bool:
+        if len(self._selected) != 1:
+            return False
+        source = next(iter(self._selected))
+        move = moves.step_aside(self._document.graph, source, direction)
+        if move is None:
+            return False
+        self.commit(move.label, move.change)
+        if box := hits.box_of(self.frame, source):
+            self._canvas.reveal(box)
+        return True
+
+
+def _landing_marks(frame: Frame, source: str | None, document: Document) -> tuple[OverlayMark, ...]:
+    """Where what is dragged would stand, on the previewed drawing."""
+    if source is None:
+        return ()
+    match document.graph.get(source):
+        case Stage():
+            extent = hits.extent_of(frame.grid.stages, source)
+            top = frame.grid.header.start
+        case Step():
+            extent = hits.extent_of(frame.grid.steps, source)
+            top = frame.grid.step_row.start
+        case Lane():
+            lane = hits.extent_of(frame.grid.lanes, source)
+            if lane is None:
+                return ()
+            right = max((each.end for each in frame.grid.stages), default=frame.size.width)
+            return (DropBar(Point(frame.grid.labels.start, lane.start), Point(right, lane.start)),)
+        case _:
+            box = hits.box_of(frame, source)
+            return (DropSlot(box),) if box else ()
+    if extent is None:
+        return ()
+    bottom = frame.grid.lanes[-1].end if frame.grid.lanes else frame.size.height
+    x = extent.start - 4.0
+    return (DropBar(Point(x, top), Point(x, bottom)),)

@@ -1,0 +1,115 @@
+"""The look of the window: Fusion, its palette from the theme, and a short style sheet for edges and corners."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.theme import Theme, WindowColours, load_theme
+
+FONT_FAMILY = "Inter"
+FONT_SIZE = 13
+"""In device-independent pixels: points would depend on the screen."""
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give the application its style, font, palette and style sheet."""
+    application.setStyle("Fusion")
+    colours = window_colours(theme)
+    application.setPalette(palette_of(colours))
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(FONT_SIZE)
+    application.setFont(font)
+    application.setStyleSheet(style_sheet(colours))
+
+
+def window_colours(theme: Theme) -> WindowColours:
+    """The theme's colours for windows; a theme for paper only borrows those of the light one."""
+    colours = theme.ui or load_theme("light").ui
+    assert colours is not None
+    return colours
+
+
+def load_fonts(paths: list[str]) -> None:
+    """Make bundled faces known to the widgets."""
+    for path in paths:
+        QFontDatabase.addApplicationFont(path)
+
+
+def palette_of(colours: WindowColours) -> QPalette:
+    """Qt's palette in the theme's colours."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.base,
+        role.AlternateBase: colours.alternate_base,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.placeholder,
+        role.Button: colours.button,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.error,
+        role.Light: colours.base,
+        role.Midlight: colours.divider,
+        role.Mid: colours.border,
+        role.Dark: colours.border_strong,
+        role.Shadow: colours.border_strong,
+        role.Highlight: colours.highlight,
+        role.HighlightedText: colours.highlighted_text,
+        role.Accent: colours.highlight,
+        role.Link: colours.link,
+        role.ToolTipBase: colours.tooltip,
+        role.ToolTipText: colours.tooltip_text,
+    }
+    for each, colour in pairs.items():
+        palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.border_strong))
+    return palette
+
+
+def style_sheet(colours: WindowColours) -> str:
+    """Corners of radius 5, edges of one pixel, checked buttons: everything else is Fusion's."""
+    return f"""
+    QMenuBar {{ background: {colours.toolbar}; padding: 2px 6px; }}
+    QMenuBar::item {{ padding: 4px 9px; border-radius: 5px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {colours.button_hover}; }}
+    QMenu {{ background: {colours.base}; border: 1px solid {colours.border}; padding: 5px; }}
+    QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 4px; }}
+    QMenu::icon {{ padding-left: 8px; }}
+    QMenu::item:selected {{ background: {colours.checked}; color: {colours.checked_text}; }}
+    QMenu::item:disabled {{ color: {colours.border_strong}; background: transparent; }}
+    QMenu::separator {{ height: 1px; background: {colours.divider}; margin: 5px 8px; }}
+    QToolBar {{ background: {colours.toolbar}; border: none; border-bottom: 1px solid {colours.border};
+        spacing: 3px; padding: 6px 10px; }}
+    QToolBar::separator {{ width: 1px; background: {colours.divider}; margin: 4px 7px; }}
+    QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px 6px; }}
+    QToolBar QToolButton:hover {{ background: {colours.button_hover}; }}
+    QToolBar QToolButton:pressed {{ background: {colours.button_pressed}; }}
+    QToolBar QToolButton:checked {{ background: {colours.checked}; color: {colours.checked_text}; }}
+    QToolBar QToolButton:focus {{ border-color: {colours.focus_ring}; }}
+    QToolBar QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+    QToolBar QToolButton::menu-indicator {{ subcontrol-position: right center; right: 5px; width: 8px; }}
+    QPushButton {{ background: {colours.button}; border: 1px solid {colours.border}; border-radius: 5px;
+        padding: 6px 14px; min-height: 18px; }}
+    QPushButton:hover {{ background: {colours.button_hover}; }}
+    QPushButton:pressed {{ background: {colours.button_pressed}; }}
+    QPushButton:focus {{ border-color: {colours.focus_ring}; }}
+    QPushButton:disabled {{ color: {colours.border_strong}; }}
+    QPushButton[filled="true"], QPushButton:default {{ background: {colours.highlight};
+        border-color: {colours.highlight}; color: {colours.highlighted_text}; font-weight: 600; }}
+    QPushButton[filled="true"]:hover, QPushButton:default:hover {{ background: {colours.link}; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {colours.base}; border: 1px solid {colours.border};
+        border-radius: 5px; padding: 5px 8px; selection-background-color: {colours.highlight}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {colours.focus_ring}; }}
+    QComboBox::drop-down {{ border: none; width: 20px; }}
+    QStatusBar {{ background: {colours.toolbar}; border-top: 1px solid {colours.border}; }}
+    QStatusBar::item {{ border: none; }}
+    QTreeView {{ background: {colours.panel}; border: none; outline: none; }}
+    QTreeView::item {{ min-height: 26px; border: none; }}
+    QTreeView::item:hover {{ background: {colours.button_hover}; }}
+    QTreeView::item:selected {{ background: {colours.selection_row}; color: {colours.checked_text}; }}
+    QSplitter::handle {{ background: {colours.border}; }}
+    QToolTip {{ background: {colours.tooltip}; color: {colours.tooltip_text}; border: none; padding: 4px 7px; }}
+    """

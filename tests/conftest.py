@@ -1,0 +1,118 @@
+"""What every test gets: a display of its own, settings of its own, and no warning that passes unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cjm_desktop import i18n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+OFFSCREEN = "window tests: offscreen"
+
+display_line = pytest.StashKey[str]()
+display_server = pytest.StashKey["subprocess.Popen[bytes]"]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the translations and give the window tests a display, before anything loads Qt."""
+    runpy.run_path(str(ROOT / "scripts" / "catalogues.py"))["compile_all"]()
+    if os.environ.get("QT_QPA_PLATFORM"):
+        config.stash[display_line] = f"window tests: {os.environ['QT_QPA_PLATFORM']}, as QT_QPA_PLATFORM asks"
+    elif not sys.platform.startswith("linux"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        config.stash[display_line] = OFFSCREEN
+    else:
+        _start_xvfb(config)
+
+
+def _start_xvfb(config: pytest.Config) -> None:
+    """Run a private X server of the size that the pictures are taken at; offscreen where that cannot be."""
+    missing = runpy.run_path(str(ROOT / "scripts" / "system_packages.py"))["missing_packages"]()
+    if missing:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        config.stash[display_line] = f"{OFFSCREEN}; X11 needs {' '.join(missing)}"
+        return
+    reading, writing = os.pipe()
+    command = [str(shutil.which("Xvfb")), "-displayfd", str(writing), "-screen", "0", "1920x1080x24"]
+    options = ["-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen([*command, *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        number = answer.readline().strip()
+    config.stash[display_server] = server
+    os.environ["DISPLAY"] = f":{number}"
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    config.stash[display_line] = f"window tests: X11 under Xvfb, display :{number}"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the display that was started for this run."""
+    server = config.stash.get(display_server, None)
+    if server is not None:
+        server.terminate()
+        server.wait()
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say where the windows of this run are."""
+    return config.stash[display_line]
+
+
+@pytest.fixture(autouse=True)
+def fresh_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder, settings and a language that belong to this test only; returns the home folder."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in (
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_STATE_HOME",
+        "XDG_CACHE_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("LANGUAGE", "en")
+    i18n.use("en")
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QSettings  # only tests of the window pay for Qt
+
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
+            QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / "settings"))
+    return home
+
+
+class _Unexpected(logging.Handler):
+    """Keeps every message that a user would see as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message with the name of who sent it."""
+        self.messages.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning, unless it asks for ``caplog`` and so looks at the log itself."""
+    handler = _Unexpected()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if "caplog" not in request.fixturenames and handler.messages:
+        pytest.fail("logged unexpectedly: " + "; ".join(handler.messages))

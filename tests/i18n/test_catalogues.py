@@ -1,0 +1,78 @@
+"""The translations are whole: every message, every language, the same placeholders."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scripts.catalogues import catalogues, extracted, forms, language_of, read
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
+
+CATALOGUES = {language_of(path): read(path) for path in catalogues()}
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\([a-z_]+\)[sd]|%[sdn]")
+
+languages = pytest.mark.parametrize("language", sorted(CATALOGUES))
+
+
+def test_there_is_a_catalogue_for_each_language_but_english() -> None:
+    assert sorted(CATALOGUES) == ["lt", "ro", "ru"]
+
+
+def english(message: Message) -> str:
+    """The message itself, in its plural form if it has one."""
+    return message.id if isinstance(message.id, str) else message.id[-1]
+
+
+def ending(text: str) -> str:
+    return text[-1:] if text[-1:] in tuple(".…:?!") else ""
+
+
+@languages
+def test_every_message_of_the_source_is_translated(language: str) -> None:
+    catalogue = CATALOGUES[language]
+    missing = []
+    for message in extracted():
+        if message.id:
+            found = catalogue.get(message.id, message.context)
+            if found is None or not all(forms(found)):
+                missing.append(message.id)
+    assert missing == [], "run `make catalogues` and translate"
+
+
+@languages
+def test_no_message_is_left_that_the_source_no_longer_has(language: str) -> None:
+    source = {message.id for message in extracted()}
+    assert [message.id for message in CATALOGUES[language] if message.id not in source] == []
+
+
+@languages
+def test_a_translation_has_the_placeholders_of_its_message(language: str) -> None:
+    differing = []
+    for message in CATALOGUES[language]:
+        wanted = sorted(PLACEHOLDER.findall(english(message)))
+        if message.id and any(sorted(PLACEHOLDER.findall(form)) != wanted for form in forms(message)):
+            differing.append(message.id)
+    assert differing == []
+
+
+@languages
+def test_a_translation_ends_as_its_message_does(language: str) -> None:
+    """A full stop, an ellipsis or a colon that comes or goes shows at once in a menu or a dialog."""
+    differing = [
+        message.id
+        for message in CATALOGUES[language]
+        if message.id and {ending(form) for form in forms(message)} != {ending(english(message))}
+    ]
+    assert differing == []
+
+
+@languages
+def test_a_translation_is_written_in_composed_letters_and_the_language_own_ones(language: str) -> None:
+    texts = [form for message in CATALOGUES[language] if message.id for form in forms(message)]
+    assert [text for text in texts if text != unicodedata.normalize("NFC", text)] == []
+    assert [text for text in texts if re.search("[şţŞŢ]", text)] == [], "Romanian takes the comma below"

@@ -1,0 +1,3 @@
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+
+def parse_path(pathdef: str, pen: DecomposingRecordingPen) -> None: ...

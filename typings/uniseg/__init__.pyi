@@ -1,0 +1,3 @@
+"""What we use of uniseg (0.10)."""
+
+unidata_version: str
