@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import Measurement, compare
 from cjm_desktop.display.geometry import Point, Rect, Size
-from cjm_desktop.display.items import Frame, Group, Layer, RoundedRect, Shape, Stroke
+from cjm_desktop.display.items import Frame, Group, Item, Layer, RoundedRect, Shape, Stroke
 from cjm_desktop.display.type_style import TypeStyle
 from cjm_desktop.paint.page import bare_page
 from cjm_desktop.paint.pdf import pdf_bytes
@@ -26,15 +26,16 @@ if TYPE_CHECKING:
 CARDS, COLUMNS = 500, 25
 CARD = Size(180.0, 90.0)
 GAP, PADDING, RADIUS = 10.0, 12.0, 10.0
-TITLE = TypeStyle(13.5, 18.0, weight=600)
-BODY = TypeStyle(11.5, 15.0)
+TITLE = TypeStyle(13.0, 18.0, weight=600)
+BODY = TypeStyle(10.0, 13.0)
 INK, LINE, FILL = "#14171F", "#D0D6DF", "#FFFFFF"
-WORDS = (
+TEXT = (
     "Customer compares four models in a table and asks friends before the shop answers by mail "
     "Покупатель читает отзывы сравнивает цены и ждёт ответа поддержки уже второй день подряд "
     "Pirkėjas ieško nuolaidos kodo krepšelyje o pristatymas vėluoja kelias dienas dėl šventės "
     "Clientul citește recenzii și așteaptă răspunsul echipei după ce plătește în rate"
-).split()
+)
+WORDS = TEXT.split()
 
 
 def cards() -> Iterator[tuple[Point, str, str]]:
@@ -60,7 +61,7 @@ def frame() -> Frame:
     for number, (corner, title, text) in enumerate(cards()):
         head = typesetter.paragraph(title, TITLE).runs(PADDING, 8.0, INK)
         lines = typesetter.paragraph(text, BODY, CARD.width - 2 * PADDING).runs(PADDING, 28.0, INK)
-        items = (shape, *head, *lines)
+        items: tuple[Item, ...] = (shape, *head, *lines)
         groups.append(Group(str(number), "card", Layer.CARD, corner, CARD, items, box.grown(1.0)))
     return Frame(page_size(), tuple(groups), FILL)
 

@@ -40,21 +40,27 @@ def pytest_configure(config: pytest.Config) -> None:
 def _start_xvfb(config: pytest.Config) -> None:
     """Run a private X server of the size that the pictures are taken at; offscreen where that cannot be."""
     missing = runpy.run_path(str(ROOT / "scripts" / "system_packages.py"))["missing_packages"]()
-    if missing:
+    number = "" if missing else _display_number(config)
+    if number:
+        os.environ.update(DISPLAY=f":{number}", QT_QPA_PLATFORM="xcb")
+        config.stash[display_line] = f"window tests: X11 under Xvfb, display :{number}"
+    else:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        config.stash[display_line] = f"{OFFSCREEN}; X11 needs {' '.join(missing)}"
-        return
+        reason = f"X11 needs {' '.join(missing)}" if missing else "Xvfb does not start"
+        config.stash[display_line] = f"{OFFSCREEN}; {reason}"
+
+
+def _display_number(config: pytest.Config) -> str:
+    """Start Xvfb and wait until it says which display it has taken; empty when it ends without saying so."""
     reading, writing = os.pipe()
     command = [str(shutil.which("Xvfb")), "-displayfd", str(writing), "-screen", "0", "1920x1080x24"]
     options = ["-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen([*command, *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
+    config.stash[display_server] = subprocess.Popen(
+        [*command, *options], pass_fds=[writing], stderr=subprocess.DEVNULL
+    )
     os.close(writing)
     with os.fdopen(reading) as answer:
-        number = answer.readline().strip()
-    config.stash[display_server] = server
-    os.environ["DISPLAY"] = f":{number}"
-    os.environ["QT_QPA_PLATFORM"] = "xcb"
-    config.stash[display_line] = f"window tests: X11 under Xvfb, display :{number}"
+        return answer.readline().strip()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -13,6 +13,7 @@ from scripts.catalogues import catalogues, extracted, forms, language_of, read
 if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
+SOURCE = [message for message in extracted() if message.id]
 CATALOGUES = {language_of(path): read(path) for path in catalogues()}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\([a-z_]+\)[sd]|%[sdn]")
 
@@ -36,18 +37,18 @@ def ending(text: str) -> str:
 def test_every_message_of_the_source_is_translated(language: str) -> None:
     catalogue = CATALOGUES[language]
     missing = []
-    for message in extracted():
-        if message.id:
-            found = catalogue.get(message.id, message.context)
-            if found is None or not all(forms(found)):
-                missing.append(message.id)
+    for message in SOURCE:
+        found = catalogue.get(message.id, message.context)
+        if found is None or not all(forms(found)):
+            missing.append(message.id)
     assert missing == [], "run `make catalogues` and translate"
 
 
 @languages
 def test_no_message_is_left_that_the_source_no_longer_has(language: str) -> None:
-    source = {message.id for message in extracted()}
-    assert [message.id for message in CATALOGUES[language] if message.id not in source] == []
+    known = {english(message) for message in SOURCE}
+    stale = [message.id for message in CATALOGUES[language] if message.id and english(message) not in known]
+    assert stale == [], "run `make catalogues`"
 
 
 @languages
@@ -55,7 +56,9 @@ def test_a_translation_has_the_placeholders_of_its_message(language: str) -> Non
     differing = []
     for message in CATALOGUES[language]:
         wanted = sorted(PLACEHOLDER.findall(english(message)))
-        if message.id and any(sorted(PLACEHOLDER.findall(form)) != wanted for form in forms(message)):
+        if message.id and any(
+            form and sorted(PLACEHOLDER.findall(form)) != wanted for form in forms(message)
+        ):
             differing.append(message.id)
     assert differing == []
 
@@ -63,10 +66,11 @@ def test_a_translation_has_the_placeholders_of_its_message(language: str) -> Non
 @languages
 def test_a_translation_ends_as_its_message_does(language: str) -> None:
     """A full stop, an ellipsis or a colon that comes or goes shows at once in a menu or a dialog."""
+    sentences = [message for message in CATALOGUES[language] if message.id and english(message)[-1] != "}"]
     differing = [
         message.id
-        for message in CATALOGUES[language]
-        if message.id and {ending(form) for form in forms(message)} != {ending(english(message))}
+        for message in sentences
+        if any(form and ending(form) != ending(english(message)) for form in forms(message))
     ]
     assert differing == []
 

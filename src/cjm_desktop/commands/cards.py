@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.commands.emotions import new_marker
 from cjm_desktop.commands.placing import place_among
-from cjm_desktop.commands.refusals import CommandRefused, required, validated
+from cjm_desktop.commands.refusals import CommandRefused, allowed, required, validated
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import card_kind, lane_kind, record_type
 from cjm_desktop.model.change import Change
@@ -41,12 +41,14 @@ def add_card(
     if not lane_kind(row.kind).accepts(kind):
         raise CommandRefused(_refusal(row, kind))
     if issubclass(record_type(kind), Marker):
-        return Change.of(added=[new_marker(graph, row, step, kind, fields)])
+        return allowed(graph, Change.of(added=[new_marker(graph, row, step, kind, fields)]))
     order, renewed = place_among(graph.cards(lane, step), index)
     inherited = {"personas": (row.persona,)} if row.persona else {}
     own = {"id": graph.new_id(), "kind": kind, "lane": lane, "step": step, "order": order}
     values = {**inherited, **fields, **own}
-    return Change.of(added=[validated(lambda: record_type(kind).model_validate(values))], updated=renewed)
+    return allowed(
+        graph, Change.of(added=[validated(lambda: record_type(kind).model_validate(values))], updated=renewed)
+    )
 
 
 def move_card(graph: JourneyGraph, identifier: str, lane: str, step: str, index: int) -> Change:

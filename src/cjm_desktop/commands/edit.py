@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from cjm_desktop.commands.refusals import CommandRefused, required, validated
+from typing import TYPE_CHECKING
+
+from cjm_desktop.commands.refusals import allowed, required, validated
 from cjm_desktop.model.change import Change
-from cjm_desktop.model.graph import ChangeRefused, JourneyGraph
 from cjm_desktop.model.records import Record
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.graph import JourneyGraph
 
 
 def edit(graph: JourneyGraph, identifier: str, **fields: object) -> Change:
@@ -22,9 +26,4 @@ def edit(graph: JourneyGraph, identifier: str, **fields: object) -> Change:
     if unknown:
         message = f"{type(record).__name__} has no field {sorted(unknown)} to edit"
         raise TypeError(message)
-    change = Change.of(updated=[(record, validated(lambda: record.replace(**fields)))])
-    try:
-        graph.check(change)
-    except ChangeRefused as refusal:
-        raise CommandRefused(str(refusal)) from refusal
-    return change
+    return allowed(graph, Change.of(updated=[(record, validated(lambda: record.replace(**fields)))]))

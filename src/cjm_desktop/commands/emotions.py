@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.commands.refusals import CommandRefused, required, validated
+from cjm_desktop.commands.refusals import CommandRefused, allowed, required, validated
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import lane_kind, record_type
 from cjm_desktop.model.change import Change
@@ -39,7 +39,7 @@ def add_emotion(
     """
     row = required(graph, Lane, lane)
     values = {**fields, "value": value, "offset": _within_step(offset)}
-    return Change.of(added=[new_marker(graph, row, step, kind, values)])
+    return allowed(graph, Change.of(added=[new_marker(graph, row, step, kind, values)]))
 
 
 def new_marker(graph: JourneyGraph, lane: Lane, step: str, kind: str, fields: Mapping[str, object]) -> Marker:

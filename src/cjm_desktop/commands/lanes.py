@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.commands.placing import place_among
-from cjm_desktop.commands.refusals import required, validated
+from cjm_desktop.commands.refusals import allowed, required, validated
 from cjm_desktop.model.change import Change
 from cjm_desktop.model.records import Lane
 
@@ -21,7 +21,7 @@ def add_lane(graph: JourneyGraph, kind: str, index: int | None = None, **fields:
     """
     order, renewed = place_among(graph.lanes(), index)
     values = {**fields, "id": graph.new_id(), "kind": kind, "order": order}
-    return Change.of(added=[validated(lambda: Lane.model_validate(values))], updated=renewed)
+    return allowed(graph, Change.of(added=[validated(lambda: Lane.model_validate(values))], updated=renewed))
 
 
 def move_lane(graph: JourneyGraph, identifier: str, index: int) -> Change:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.commands.refusals import CommandRefused, required, validated
+from cjm_desktop.commands.refusals import CommandRefused, allowed, required, validated
 from cjm_desktop.i18n import _
 from cjm_desktop.model.change import Change
 from cjm_desktop.model.records import Card, Link, Record, Step, Transition
@@ -29,7 +29,7 @@ def connect(graph: JourneyGraph, source: str, target: str, role: str = "next", *
         if isinstance(link, Transition) and link.target == target and link.role == role:
             raise CommandRefused(_("These two are connected already."))
     values = {**fields, "id": graph.new_id(), "source": source, "target": target, "role": role}
-    return Change.of(added=[validated(lambda: Transition.model_validate(values))])
+    return allowed(graph, Change.of(added=[validated(lambda: Transition.model_validate(values))]))
 
 
 def disconnect(graph: JourneyGraph, identifier: str) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from cjm_desktop.model.order import key_between, keys
 from cjm_desktop.model.records import Card, Lane, Persona, Stage, Step
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.graph import JourneyGraph
 
-Ordered = TypeVar("Ordered", bound=Stage | Step | Lane | Persona | Card)
+Ordered = Stage | Step | Lane | Persona | Card
 LONGEST_KEY = 150
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import ValidationError
 
 from cjm_desktop.i18n import _
+from cjm_desktop.model.graph import ChangeRefused
 from cjm_desktop.model.records import Record
 from cjm_desktop.model.refusal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cjm_desktop.model.change import Change
     from cjm_desktop.model.graph import JourneyGraph
 
 R = TypeVar("R", bound=Record)
@@ -44,6 +46,19 @@ def validated(make: Callable[[], R]) -> R:
         return make()
     except ValidationError as error:
         raise CommandRefused(_sentence(error)) from error
+
+
+def allowed(graph: JourneyGraph, change: Change) -> Change:
+    """The change itself, when the map allows it: for those that hold values which a person chose.
+
+    Raises:
+        CommandRefused: it would break a law of the map.
+    """
+    try:
+        graph.check(change)
+    except ChangeRefused as refusal:
+        raise CommandRefused(str(refusal)) from refusal
+    return change
 
 
 def _sentence(error: ValidationError) -> str:

@@ -16,7 +16,6 @@ from cjm_desktop.editor import hits
 from cjm_desktop.editor.outcomes import Preview
 from cjm_desktop.editor.pointing import Band, Carried, DropSlot, Ghost, Hit, Pointer, Tag, Thread
 from cjm_desktop.i18n import mark
-from cjm_desktop.kinds.registry import lane_kind
 from cjm_desktop.model.change import Change
 from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.model.records import Card, Lane, Marker, Record, Stage, Step
@@ -80,9 +79,12 @@ def drag_step(start: Start, pointer: Pointer) -> Preview:
 
 def drag_lane(start: Start, pointer: Pointer) -> Preview:
     """Reorder the lanes."""
-    index = hits.insertion_index(start.frame.grid.lanes, start.hit.source, pointer.point.y)
+    source, rows = start.hit.source, start.frame.grid.lanes
+    shown = [row.source for row in rows if row.source != source]
+    others = [lane.id for lane in start.graph.lanes() if lane.id != source]
+    index = _among_all(others, shown, hits.insertion_index(rows, source, pointer.point.y))
     _, dy = start.moved(pointer)
-    change = commands.move_lane(start.graph, start.hit.source, index)
+    change = commands.move_lane(start.graph, source, index)
     return _lifted(start, change, 0.0, dy)
 
 
@@ -105,16 +107,22 @@ def drag_card(start: Start, pointer: Pointer) -> Preview:
 
 
 def takes(graph: JourneyGraph, lane: str, card: Card) -> bool:
-    """Whether a lane takes cards of this kind."""
+    """Whether a lane takes a card."""
     record = graph.get(lane)
-    return isinstance(record, Lane) and (record.id == card.lane or card.kind in lane_kind(record.kind).takes)
+    return isinstance(record, Lane) and commands.accepts(record, card)
 
 
 def _index_in_cell(start: Start, cell: hits.Cell, point: Point) -> int:
     boxes = hits.boxes(start.frame)
     others = [card.id for card in start.graph.cards(cell.lane, cell.step) if card.id != start.hit.source]
     stack = [Extent(other, boxes[other].y, boxes[other].bottom) for other in others if other in boxes]
-    return hits.insertion_index(stack, start.hit.source, point.y)
+    index = hits.insertion_index(stack, start.hit.source, point.y)
+    return _among_all(others, [extent.source for extent in stack], index)
+
+
+def _among_all(everything: list[str], shown: list[str], index: int) -> int:
+    """An index among what is shown as one among everything, what is hidden included."""
+    return everything.index(shown[index]) if index < len(shown) else len(everything)
 
 
 def drag_marker(start: Start, pointer: Pointer) -> Preview:
@@ -137,8 +145,12 @@ def drag_marker(start: Start, pointer: Pointer) -> Preview:
     if free or abs(dx) > SIDEWAYS_SLACK * pointer.pixel:
         step, offset = _place_in_step(start, centre.x + dx, pointer, marker)
     change = commands.set_emotion(start.graph, marker.id, value=value, step=step, offset=offset)
-    place = Point(pointer.point.x, pointer.point.y)
-    return Preview(change, (Tag(place, f"{value:+g}".replace("-", "−").replace("+0", "0")),))
+    return Preview(change, (Tag(pointer.point, signed(value)),))
+
+
+def signed(value: float) -> str:
+    """A value of the emotion scale as it is written: +1, 0, −1.5."""
+    return "0" if value == 0 else f"{value:+g}".replace("-", "−")
 
 
 def _place_in_step(start: Start, x: float, pointer: Pointer, marker: Marker) -> tuple[str, float]:

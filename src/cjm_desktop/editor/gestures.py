@@ -5,13 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from math import hypot
 
+from cjm_desktop.commands import CommandRefused
 from cjm_desktop.display.geometry import Rect
 from cjm_desktop.display.items import Frame
 from cjm_desktop.editor import drags, hits, selection
 from cjm_desktop.editor.drags import CONNECT, SELECT_AREA, Dragging, Start
 from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
-from cjm_desktop.editor.pointing import DRAG_THRESHOLD, Hit, Pointer
+from cjm_desktop.editor.pointing import DRAG_THRESHOLD, Hit, Pointer, Tag
 from cjm_desktop.i18n import _
+from cjm_desktop.model.change import Change
 from cjm_desktop.model.graph import JourneyGraph
 
 
@@ -82,7 +84,10 @@ class Gesture:
             if hypot(dx, dy) < DRAG_THRESHOLD * pointer.pixel:
                 return None
             self.phase = Phase.MOVING
-        self._last = self._dragging.drag(self._start, pointer)
+        try:
+            self._last = self._dragging.drag(self._start, pointer)
+        except CommandRefused as refusal:
+            self._last = Preview(Change(), (Tag(pointer.point, str(refusal)),))
         return self._last
 
     def release(self, pointer: Pointer) -> Outcome:

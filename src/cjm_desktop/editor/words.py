@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cjm_desktop import commands
+from cjm_desktop.i18n import _, ngettext
 from cjm_desktop.kinds.emotions import EmotionMarker
 from cjm_desktop.model.change import Change
 from cjm_desktop.model.graph import JourneyGraph
-from cjm_desktop.model.records import JourneyMap
+from cjm_desktop.model.records import Element, JourneyMap, Lane, Stage, Step
 
 
 class Words(NamedTuple):
@@ -44,3 +45,17 @@ def reword(graph: JourneyGraph, source: str, part: str, text: str) -> Change:
     if words is None or words.text == cleaned:
         return Change()
     return commands.edit(graph, source, **{words.field: cleaned})
+
+
+def place_of(graph: JourneyGraph, ids: frozenset[str]) -> str:
+    """Where what is selected stands, in a few words."""
+    if len(ids) > 1:
+        return ngettext("{count} selected", "{count} selected", len(ids)).format(count=len(ids))
+    record = graph.get(next(iter(ids))) if ids else None
+    step = graph.get(record.step) if isinstance(record, Element) else record
+    stage = graph.get(step.stage) if isinstance(step, Step) else record
+    if not isinstance(stage, Stage):
+        return record.title if isinstance(record, Lane) else ""
+    if not isinstance(step, Step):
+        return stage.title
+    return _("{stage}, step {number}").format(stage=stage.title, number=graph.position(step.id) + 1)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cjm_desktop.export.pages import Sheet
     from cjm_desktop.model.graph import JourneyGraph
     from cjm_desktop.model.records import JourneyMap
+    from cjm_desktop.paint.page import Page
 
 READABLE = 6.5
 """Text smaller than this on paper, in points, is worth a warning."""
@@ -81,29 +82,51 @@ def export_file(graph: JourneyGraph, out: Path, options: ExportOptions | None = 
     """
     options = options or ExportOptions()
     try:
-        _check(options)
-        paper, exporter = paper_named(options.paper), exporter_for(out.suffix)
-        theme = load_theme(options.theme)
-        frame = lay_out(graph, theme, language=options.language)
-        sheet = sheet_for(frame.size, paper, options.orientation, theme.grid.poster_margin)
-        footer = _footer(graph.map, paper, sheet, options.language or frame.language)
-        page = paginate(frame, sheet, theme, footer, shared_typesetter())
-        content = exporter.renderer()(page, options)
+        exporter = exporter_for(out.suffix)
+        poster = compose(graph, options)
+        content = exporter.renderer()(poster.page, options)
     except UnsuitableError as error:
         raise ExportError(out, str(error)) from error
     atomic.write(out, content)
-    smallest = min(_text_sizes(frame.groups), default=0.0)
     return ExportResult(
         path=out,
         pages=1,
-        paper=paper.name,
-        orientation=sheet.orientation,
-        size=sheet.size,
-        scale=sheet.scale,
-        smallest_text_pt=smallest * sheet.scale,
-        missing=frame.missing,
-        warnings=tuple(_warnings(frame, smallest, paper, sheet, theme)),
+        paper=poster.paper.name,
+        orientation=poster.sheet.orientation,
+        size=poster.sheet.size,
+        scale=poster.sheet.scale,
+        smallest_text_pt=poster.smallest_text_pt,
+        missing=poster.page.frame.missing,
+        warnings=poster.warnings,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """A map on its sheet, ready to be written; ``smallest_text_pt`` and ``warnings`` as in ``ExportResult``."""
+
+    page: Page
+    paper: Paper
+    sheet: Sheet
+    smallest_text_pt: float
+    warnings: tuple[str, ...]
+
+
+def compose(graph: JourneyGraph, options: ExportOptions) -> Poster:
+    """Lay the map out and put it on paper: what a preview shows and a file will hold.
+
+    Raises:
+        UnsuitableError: what is asked for cannot be made.
+    """
+    _check(options)
+    paper, theme = paper_named(options.paper), load_theme(options.theme)
+    frame = lay_out(graph, theme, language=options.language)
+    sheet = sheet_for(frame.size, paper, options.orientation, theme.grid.poster_margin)
+    footer = _footer(graph.map, paper, sheet, options.language or frame.language)
+    page = paginate(frame, sheet, theme, footer, shared_typesetter())
+    smallest = min(_text_sizes(frame.groups), default=0.0)
+    warnings = tuple(_warnings(frame, smallest, paper, sheet, theme))
+    return Poster(page, paper, sheet, smallest * sheet.scale, warnings)
 
 
 def _check(options: ExportOptions) -> None:

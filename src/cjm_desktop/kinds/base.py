@@ -86,7 +86,8 @@ class LaneView:
 
     ``draw`` draws one card (and remembers what it drew); ``start`` and ``end`` are the drawing's edges right of the
     labels, ``stages`` the (start, end) of each stage's band, ``labels`` the start of the label column. ``loops`` says
-    whether paths lead back above the cards. ``personas`` are the map's, by id and in order; ``last`` marks the lowest lane;
+    whether paths lead back above the cards. ``personas`` are the map's, by id and in order; ``last`` marks the
+    lowest lane;
     ``label_height`` is the room that the lane's name and note take.
     """
 
@@ -107,14 +108,16 @@ class LaneView:
     label_height: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LaneDrawing:
-    """A lane's height and its groups, their origins measured from the lane's top; ``axis`` is an emotion lane's."""
+    """A lane's height and its groups, their origins measured from the lane's top; ``axis`` is an emotion lane's.
+
+    Compared by identity: a lane that did not change is the same drawing.
+    """
 
     height: float
     groups: tuple[Group, ...]
     axis: LevelAxis | None = None
-    panel: bool = False
 
 
 ANY_CARD = ("*",)

@@ -90,7 +90,7 @@ class Emotions(LaneKind):
             groups.extend(_curve_groups(curve, view, axis, height, first=index == 0))
         if curves:
             groups.extend(_quote_groups(curves, view, axis, height))
-        return LaneDrawing(height, tuple(groups), axis, panel=True)
+        return LaneDrawing(height, tuple(groups), axis)
 
 
 EMOTION_PADDING = 56.0

@@ -69,7 +69,7 @@ def _forwards(source: Rect, target: Rect, others: Sequence[Rect], scale: float) 
     if abs(start.y - end.y) <= SLACK and _clear((start, end), others):
         return start, Point(end.x, start.y)
     gap = end.x - start.x
-    elbows = (end.x - min(BEFORE_TARGET * scale, gap / 2), start.x + min(AFTER_SOURCE * scale, gap / 2))
+    elbows = (end.x - min(BEFORE_TARGET * scale, gap * 2 / 3), start.x + min(AFTER_SOURCE * scale, gap / 2))
     for x in elbows:
         points: Route = (start, Point(x, start.y), Point(x, end.y), end)
         if _clear(points, others):

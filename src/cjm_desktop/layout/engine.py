@@ -8,7 +8,7 @@ stand. Nothing here knows paper, zoom or a window.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Point, Rect, Size
@@ -69,10 +69,12 @@ def lay_out(
     ``memory`` makes the next layout of a slightly different map quick. ``language`` overrides the map's own for the
     words that the program adds; ``typesetter`` is another one for tests.
     """
+    used = LayoutMemory() if memory is None else memory
+    used.keep_only(graph)
     return _Layout(
         graph,
         theme,
-        memory or LayoutMemory(),
+        used,
         language or graph.map.language,
         typesetter or shared_typesetter(),
     ).frame()
@@ -97,7 +99,8 @@ class _Layout:
         self._graph = graph
         self._theme = theme
         self._memory = memory
-        self._columns = columns_of(graph, theme)
+        shape = (graph.stages(), graph.steps(), theme.name)
+        self._columns = memory.recall(graph.map.id, "columns", shape, lambda: columns_of(graph, theme))
         words = translation(language)
         self._pen = Pen(typesetter, theme, language, words, self._columns.scale, theme.hue("iris"))
         self._pens: dict[str, Pen] = {}
@@ -126,7 +129,7 @@ class _Layout:
         ]
         for row in rows:
             groups.append(self._label(row))
-            groups.extend(_moved(group, row.top) for group in row.drawing.groups)
+            groups.extend(self._placed(row))
         groups.extend(self._paths(groups))
         groups.sort(key=lambda group: group.layer)
         return Frame(
@@ -137,7 +140,9 @@ class _Layout:
             title=graph.map.title,
             author=graph.map.owner,
             outline=self._outline(top),
-            missing=self._missing(groups),
+            missing=self._missing(
+                rows, [*masthead.groups, *header.groups, *(self._label(row) for row in rows)]
+            ),
             grid=self._grid(rows, top, header.chevrons_end, header.steps_start, header.steps_end),
         )
 
@@ -181,29 +186,43 @@ class _Layout:
 
     def _arrange(self, lane: Lane, places: tuple[Column, ...], *, last: bool) -> LaneDrawing:
         graph, columns = self._graph, self._columns
-        elements = graph.elements_in(lane.id)
-        view = LaneView(
-            lane=lane,
-            columns=places,
-            cards=self._cards(lane, places),
-            markers=tuple(element for element in elements if isinstance(element, Marker)),
-            draw=self._draw,
-            start=columns.stages[0].start if columns.stages else columns.start,
-            end=columns.stages[-1].end if columns.stages else columns.end,
-            labels=columns.labels,
-            stages=tuple((stage.start, stage.end) for stage in columns.stages),
-            scale=graph.map.emotion_scale,
-            pen=self._pen,
-            loops=self._has_loops(),
-            personas=tuple(persona.id for persona in graph.personas()),
-            last=last,
-            label_height=self._label_height(lane),
-        )
-        if not view.markers:
+        cards = self._cards(lane, places)
+        markers = tuple(element for element in graph.elements_in(lane.id) if isinstance(element, Marker))
+        scale, personas = graph.map.emotion_scale, tuple(persona.id for persona in graph.personas())
+        label_height, loops = self._label_height(lane), self._loops
+
+        def arrange() -> LaneDrawing:
+            view = LaneView(
+                lane=lane,
+                columns=places,
+                cards=cards,
+                markers=markers,
+                draw=self._draw,
+                start=columns.stages[0].start if columns.stages else columns.start,
+                end=columns.stages[-1].end if columns.stages else columns.end,
+                labels=columns.labels,
+                stages=tuple((stage.start, stage.end) for stage in columns.stages),
+                scale=scale,
+                pen=self._pen,
+                loops=loops,
+                personas=personas,
+                last=last,
+                label_height=label_height,
+            )
             return lane_kind(lane.kind).arrange(view)
-        # a lane of markers is one drawing: remembered whole, because every quote looks for room among all curves
-        key = (lane, view.markers, columns, view.scale, view.personas, last, self._context())
-        return self._memory.recall(lane.id, "lane", key, lambda: lane_kind(lane.kind).arrange(view))
+
+        cells = tuple(cards.items())
+        key = (lane, cells, markers, columns, scale, personas, last, label_height, loops, self._context())
+        return self._memory.recall(lane.id, "lane", key, arrange)
+
+    def _placed(self, row: _Row) -> tuple[Group, ...]:
+        """The lane's groups where the lane came to stand."""
+        return self._memory.recall(
+            row.lane.id,
+            "placed",
+            (row.drawing, row.top),
+            lambda: tuple(_moved(group, row.top) for group in row.drawing.groups),
+        )
 
     def _cards(self, lane: Lane, places: tuple[Column, ...]) -> Mapping[str, tuple[Card, ...]]:
         found = ((place.step, self._graph.cards(lane.id, place.step)) for place in places)
@@ -225,12 +244,14 @@ class _Layout:
         key = (card, width, height, pen.hue, pen.scale, pen.language, pen.theme)
         return kind, self._memory.recall(card.id, part, key, lambda: kind.draw(card, pen, width, height))
 
-    def _has_loops(self) -> bool:
+    @cached_property
+    def _loops(self) -> bool:
+        """Whether a path leads back to an earlier step."""
         order = {step.step.id: step.number for stage in self._columns.stages for step in stage.steps}
 
         def place(end: str) -> int:
             record = self._graph.get(end)
-            return order.get(getattr(record, "step", end), 0)
+            return order.get(record.step if isinstance(record, Card) else end, 0)
 
         return any(place(link.target) < place(link.source) for link in self._graph.links(Transition))
 
@@ -308,16 +329,14 @@ class _Layout:
             for stage in self._columns.stages
         )
 
-    def _missing(self, groups: list[Group]) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for group in groups:
-            for text in self._memory.recall(
-                group.source,
-                "missing " + group.part,
-                (group.items,),
-                partial(_missing_in, group.items),
-            ):
-                found.setdefault(text)
+    def _missing(self, rows: list[_Row], others: list[Group]) -> tuple[str, ...]:
+        """The characters that no face has, each once."""
+        found = _missing_in(tuple(others))
+        for row in rows:
+            key = (row.drawing,)
+            found |= self._memory.recall(
+                row.lane.id, "missing", key, partial(_missing_in, row.drawing.groups)
+            )
         return tuple(sorted(found))
 
     def _grid(

@@ -67,7 +67,8 @@ def masthead_of(
             groups.append(key.at(right, (TOP + 12) * scale))
             right -= 44 * scale
         if card:
-            card = draw_persona(personas, pen, height - (TOP + EDGE) * scale)
+            if personas[0].goals or personas[0].frustrations:
+                card = draw_persona(personas, pen, height - (TOP + EDGE) * scale)
             right -= card.size.width
             groups.append(card.at(right, TOP * scale))
     title_height = titles.height if stacked else height

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Result = TypeVar("Result")
+
+
+class Living(Protocol):
+    """What knows the ids that there still are."""
+
+    def __contains__(self, identifier: object, /) -> bool:
+        """Whether there is an element of that id."""
+        ...
+
+    def __len__(self) -> int:
+        """How many elements there are."""
+        ...
 
 
 @dataclass(slots=True)
@@ -19,28 +31,35 @@ class _Entry(Generic[Result]):
 
 @dataclass(slots=True)
 class LayoutMemory:
-    """Results of drawing, one per element and part, each with all that it was made from.
-
-    It never grows beyond what the map holds: what a layout did not ask for is forgotten when the layout ends.
-    """
+    """Results of drawing, one per element and part, each with all that it was made from."""
 
     _entries: dict[tuple[str, str], _Entry[object]] = field(default_factory=dict)
-    _used: dict[tuple[str, str], _Entry[object]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
     def recall(self, source: str, part: str, key: tuple[object, ...], make: Callable[[], Result]) -> Result:
         """What ``make`` gave when it was last asked with an equal ``key``, else what it gives now."""
         place = (source, part)
-        entry = self._used.get(place) or self._entries.get(place)
+        entry = self._entries.get(place)
         if entry is None or not _same(entry.key, key):
-            entry = _Entry(key, make())
-        self._used[place] = entry
+            entry = self._entries[place] = _Entry(key, make())
         return cast("Result", entry.result)
 
-    def forget_unused(self) -> None:
-        """Keep only what was asked for since the last call."""
-        self._entries, self._used = self._used, {}
+    def keep_only(self, living: Living) -> None:
+        """Forget elements that are gone, once they may outnumber those that ``living`` holds."""
+        if len(self._entries) > PARTS * len(living) + SPARE:
+            self._entries = {place: entry for place, entry in self._entries.items() if place[0] in living}
+
+
+PARTS, SPARE = 6, 200
+"""More entries than this many for each living element, and these besides, are worth a look for dead ones."""
 
 
 def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
     """Equal, part by part; identity first, because a frozen record that is the same object needs no comparison."""
-    return len(old) == len(new) and all(a is b or a == b for a, b in zip(old, new, strict=True))
+    return len(old) == len(new) and all(map(_equal, old, new))
+
+
+def _equal(old: object, new: object) -> bool:
+    return old is new or old == new

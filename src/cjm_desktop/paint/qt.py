@@ -117,6 +117,13 @@ def paint_groups(painter: QPainter, groups: Iterable[Group], scale: float = 1.0)
             _group_mark(group, Detail.FULL, None)(painter)
 
 
+def paint_page(painter: QPainter, page: Page) -> None:
+    """Paint what stands on a sheet; one unit of the painter is a point on paper."""
+    painter.translate(page.offset.x, page.offset.y)
+    painter.scale(page.scale, page.scale)
+    paint_groups(painter, page.groups)
+
+
 def png_bytes(page: Page, dpi: float) -> bytes:
     """The page as a PNG file.
 
@@ -140,9 +147,7 @@ def png_bytes(page: Page, dpi: float) -> bytes:
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.scale(factor, factor)
-    painter.translate(page.offset.x, page.offset.y)
-    painter.scale(page.scale, page.scale)
-    paint_groups(painter, page.groups)
+    paint_page(painter, page)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)

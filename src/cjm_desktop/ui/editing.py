@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.drawing import Drawing
 
 Tool = Literal["select", "hand", "connect"]
+COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 ARROWS: dict[int, selection.Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -37,10 +38,11 @@ class Editing(QObject):
 
     selection_changed = Signal(frozenset)
     edit_wanted = Signal(str, str)
-    """The words of an element are to be edited in place; with the text that was typed already, if any."""
+    """The words of a part of an element are to be edited in place; no part means its own words."""
     refused = Signal(str)
     """An edit was not possible; with one plain sentence."""
-    remove_wanted = Signal()
+    letter_typed = Signal(str)
+    """A character was typed on the canvas."""
 
     def __init__(self, document: Document, drawing: Drawing, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -71,6 +73,11 @@ class Editing(QObject):
     def selected(self) -> frozenset[str]:
         """The ids of what is selected."""
         return self._selected
+
+    @property
+    def cell(self) -> hits.Cell | None:
+        """The cell that the pointer was last seen in."""
+        return hits.cell_at(self.frame, self._pointer.point)
 
     def select(self, ids: frozenset[str], *, reveal: bool = False, by_keyboard: bool = False) -> None:
         """Select these elements; ``reveal`` scrolls to them."""
@@ -168,7 +175,8 @@ class Editing(QObject):
 
     def hover(self, point: Point, modifiers: Modifiers) -> None:
         """Mark what lies under the pointer."""
-        hit = self._pointer_at(point, modifiers).hit
+        self._pointer = self._pointer_at(point, modifiers)
+        hit = self._pointer.hit
         found = hit.source if hit else None
         if found != self._hovered:
             self._hovered = found
@@ -202,7 +210,7 @@ class Editing(QObject):
         self._gesture = None
         if hit is not None:
             self.select(frozenset({hit.source}))
-            self.edit_wanted.emit(hit.source, "")
+            self.edit_wanted.emit(hit.source, hit.part)
 
     def _show_preview(self, preview: Preview) -> None:
         before = self._preview
@@ -259,13 +267,17 @@ class Editing(QObject):
             self._travel(ARROWS[key], extend=shift)
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            return self._edit_selected("")
+            return self._edit_selected()
+        typed = event.text()
+        if typed.isprintable() and typed.strip() and not held & COMMAND_KEYS:
+            self.letter_typed.emit(typed)
+            return True
         return False
 
-    def _edit_selected(self, typed: str) -> bool:
+    def _edit_selected(self) -> bool:
         if len(self._selected) != 1:
             return False
-        self.edit_wanted.emit(next(iter(self._selected)), typed)
+        self.edit_wanted.emit(next(iter(self._selected)), "")
         return True
 
     def _travel(self, direction: selection.Direction, *, extend: bool) -> None:

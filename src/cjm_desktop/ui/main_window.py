@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter
+from typing_extensions import override
 
+from cjm_desktop import commands
+from cjm_desktop.commands import CommandRefused
 from cjm_desktop.editor import hits, insertion, selection, words
 from cjm_desktop.i18n import _
-from cjm_desktop.model.graph import ChangeRefused
-from cjm_desktop.storage.errors import ReadError, WriteError
-from cjm_desktop.storage.files import SUFFIX
 from cjm_desktop.ui.actions import ALWAYS, LETTERS, make_actions
 from cjm_desktop.ui.bars import StatusLine, ToolBar, fill_menus
 from cjm_desktop.ui.canvas import Canvas
-from cjm_desktop.ui.dialogs.questions import ask_to_save, tell
-from cjm_desktop.ui.document import Document
+from cjm_desktop.ui.dialogs.help import show_about, show_keys
+from cjm_desktop.ui.dialogs.questions import tell
 from cjm_desktop.ui.drawing import Drawing
 from cjm_desktop.ui.editing import Editing
+from cjm_desktop.ui.file_actions import FileActions
 from cjm_desktop.ui.inline_editor import InlineEditor
 from cjm_desktop.ui.inspector import Inspector
 from cjm_desktop.ui.outline import Outline
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from cjm_desktop.theme import Theme
+    from cjm_desktop.ui.document import Document
     from cjm_desktop.ui.editing import Tool
 
 ZOOM_STEP = 1.25
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 252, 316
-FILE_FILTER = f"(*{SUFFIX})"
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._others: list[MainWindow] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.document = document
+        self.files = FileActions(self, document, self._show_document)
         self.canvas = Canvas(theme)
         self.drawing = Drawing(document.graph, theme)
         self.editing = Editing(document, self.drawing, self.canvas)
@@ -100,11 +101,11 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[str, Callable[[], object]]:
         canvas, stack = self.canvas, self.document.undo_stack
         return {
-            "new": self.new_map,
-            "open": self.open_map,
-            "save": self.save,
-            "save_as": self.save_as,
-            "export": self.export,
+            "new": self.files.new,
+            "open": self.files.open,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "export": self.files.export,
             "close": self.close,
             "undo": stack.undo,
             "redo": stack.redo,
@@ -126,6 +127,153 @@ class MainWindow(QMainWindow):
             "fit_selection": self._fit_selection,
             "outline": lambda: None,
             "inspector": lambda: None,
-            "keys": self._show_keys,
-            "about": self._show_about,
+            "keys": lambda: show_keys(self),
+            "about": lambda: show_about(self),
         }
+
+    # --- what is shown
+
+    def _show_state(self) -> None:
+        document, stack = self.document, self.document.undo_stack
+        self.setWindowTitle(f"{document.title}[*]")
+        self.setWindowModified(not document.is_saved)
+        self.setWindowFilePath("")
+        undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+        undo.setText(_("Undo: {edit}").format(edit=stack.undoText()) if stack.canUndo() else _("Undo"))
+        redo.setText(_("Redo: {edit}").format(edit=stack.redoText()) if stack.canRedo() else _("Redo"))
+        self.status.show_summary(self.outline.summary)
+        path = str(document.path) if document.path else None
+        self.status.show_saved(saved=document.is_saved, path=path, at=document.saved_at)
+
+    def _show_selection(self, ids: frozenset[str]) -> None:
+        self.outline.show_selection(ids)
+        self.inspector.show_selection(ids)
+        self.actions_by_name["remove"].setEnabled(bool(ids))
+        self.status.show_place(words.place_of(self.document.graph, ids))
+
+    def _tell(self, sentence: str) -> None:
+        tell(self, sentence)
+
+    # --- editing
+
+    def use_tool(self, tool: Tool) -> None:
+        """What pressing on the canvas does."""
+        self.editing.set_tool(tool)
+        for name in ("select", "hand", "connect"):
+            self.actions_by_name[name].setChecked(name == tool)
+
+    def _letter(self, letter: str) -> None:
+        """A single key on the canvas: an action, or the beginning of the selected element's new words."""
+        name = LETTERS.get(letter.upper())
+        chosen = self.editing.selected
+        if name and (not chosen or letter in ALWAYS):
+            self.actions_by_name[name].trigger()
+        elif len(chosen) == 1:
+            self.edit_words(next(iter(chosen)), "", letter)
+
+    def _insert(self, insert: insertion.Insert) -> None:
+        chosen = self.editing.selected
+        try:
+            made = insert(
+                self.document.graph, min(chosen) if chosen else None, None if chosen else self.editing.cell
+            )
+        except CommandRefused as refusal:
+            self._tell(str(refusal))
+            return
+        self.editing.commit(made.label, made.change, frozenset({made.new}))
+        if box := hits.box_of(self.editing.frame, made.new):
+            self.canvas.reveal(box)
+        self.edit_words(made.new, "")
+
+    def _insert_lane(self, kind: str) -> None:
+        self._insert(insertion.lane(kind))
+
+    def _insert_card(self, kind: str) -> None:
+        self._insert(insertion.card_of(kind))
+
+    def remove_selected(self) -> None:
+        """Remove what is selected."""
+        chosen = self.editing.selected
+        if not chosen:
+            return
+        try:
+            change = commands.remove(self.document.graph, sorted(chosen))
+        except CommandRefused as refusal:
+            self._tell(str(refusal))
+            return
+        self.editing.commit(_("Delete"), change, frozenset())
+
+    def _edit_selected(self) -> None:
+        if len(self.editing.selected) == 1:
+            self.edit_words(next(iter(self.editing.selected)), "")
+
+    def edit_words(self, source: str, part: str, typed: str = "") -> None:
+        """Edit the words of an element where they stand; ``typed`` replaces them."""
+        self._finish_words()
+        group = hits.group_of(self.editing.frame, source, part or None)
+        found = words.words_of(self.document.graph, source, group.part) if group else None
+        if group is None or found is None:
+            return
+        self.canvas.reveal(group.box)
+        editor = InlineEditor(self.canvas, self._theme, group, typed or found.text)
+        if not typed:
+            editor.selectAll()
+        editor.finished.connect(lambda text: self._keep_words(source, group.part, text))
+        editor.cancelled.connect(self._finish_words)
+        editor.next_wanted.connect(lambda back: self._edit_next(source, back=back))
+        self._inline = editor
+
+    def _finish_words(self) -> None:
+        editor, self._inline = self._inline, None
+        if editor is not None:
+            editor.keep()
+            editor.deleteLater()
+            self.canvas.setFocus()
+
+    def _keep_words(self, source: str, part: str, text: str) -> None:
+        editor, self._inline = self._inline, None
+        if editor is not None:
+            editor.deleteLater()
+        self.canvas.setFocus()
+        try:
+            change = words.reword(self.document.graph, source, part, text)
+        except CommandRefused as refusal:
+            self._tell(str(refusal))
+            return
+        self.editing.commit(_("Edit text"), change)
+
+    def _edit_next(self, source: str, *, back: bool) -> None:
+        """Go on with the next element to the right, then with the next row."""
+        found = selection.neighbour(self.editing.frame, source, "left" if back else "right")
+        if found is not None:
+            self.editing.select(frozenset({found}), reveal=True, by_keyboard=True)
+            self.edit_words(found, "")
+
+    def _fit_selection(self) -> None:
+        boxes = [box for each in self.editing.selected if (box := hits.box_of(self.editing.frame, each))]
+        if boxes:
+            whole = boxes[0]
+            for box in boxes[1:]:
+                whole = whole.united(box)
+            self.canvas.show_area(whole)
+
+    # --- windows
+
+    def _show_document(self, document: Document) -> None:
+        """Show a document: here, if this window has nothing of its own to lose, or in another window."""
+        window = MainWindow(document, self._theme)
+        window.resize(self.size())
+        self._others.append(window)
+        window.show()
+        if self.document.path is None and self.document.is_saved:
+            self.close()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._finish_words()
+        if self.files.may_close():
+            event.accept()
+        else:
+            event.ignore()

@@ -82,14 +82,15 @@ def style_sheet(colours: WindowColours) -> str:
     QMenu::item:disabled {{ color: {colours.border_strong}; background: transparent; }}
     QMenu::separator {{ height: 1px; background: {colours.divider}; margin: 5px 8px; }}
     QToolBar {{ background: {colours.toolbar}; border: none; border-bottom: 1px solid {colours.border};
-        spacing: 3px; padding: 6px 10px; }}
+        spacing: 3px; padding: 0 10px; }}
     QToolBar::separator {{ width: 1px; background: {colours.divider}; margin: 4px 7px; }}
     QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px 6px; }}
+    QToolBar QPushButton {{ padding: 5px 12px; min-height: 20px; margin: 0; }}
     QToolBar QToolButton:hover {{ background: {colours.button_hover}; }}
     QToolBar QToolButton:pressed {{ background: {colours.button_pressed}; }}
     QToolBar QToolButton:checked {{ background: {colours.checked}; color: {colours.checked_text}; }}
     QToolBar QToolButton:focus {{ border-color: {colours.focus_ring}; }}
-    QToolBar QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+    QToolBar QToolButton[popupMode="2"] {{ padding-right: 20px; }}
     QToolBar QToolButton::menu-indicator {{ subcontrol-position: right center; right: 5px; width: 8px; }}
     QPushButton {{ background: {colours.button}; border: 1px solid {colours.border}; border-radius: 5px;
         padding: 6px 14px; min-height: 18px; }}
@@ -110,6 +111,16 @@ def style_sheet(colours: WindowColours) -> str:
     QTreeView::item {{ min-height: 26px; border: none; }}
     QTreeView::item:hover {{ background: {colours.button_hover}; }}
     QTreeView::item:selected {{ background: {colours.selection_row}; color: {colours.checked_text}; }}
+    QScrollBar {{ background: transparent; border: none; margin: 0; }}
+    QScrollBar:vertical {{ width: 10px; }}
+    QScrollBar:horizontal {{ height: 10px; }}
+    QScrollBar::handle {{ background: {colours.border_strong}; border-radius: 3px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 32px; }}
+    QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {colours.placeholder}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QSplitter::handle {{ background: {colours.border}; }}
     QToolTip {{ background: {colours.tooltip}; color: {colours.tooltip_text}; border: none; padding: 4px 7px; }}
     """

@@ -1,0 +1,234 @@
+"""Menus, tool bar and status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QStatusBar,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from cjm_desktop.i18n import _
+from cjm_desktop.kinds.registry import CARD_KINDS, LANE_KINDS
+from cjm_desktop.theme import load_theme
+from cjm_desktop.ui.actions import ACTIONS
+from cjm_desktop.ui.icons import icon
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QAction
+
+    from cjm_desktop.theme import WindowColours
+
+Actions = Mapping[str, "QAction"]
+KindChosen = Callable[[str], object]
+ICON_SIZE = 19
+LEVELS = (25, 50, 75, 100, 150, 200)
+SEPARATOR = ""
+
+
+def fill_menus(bar: QMenuBar, actions: Actions, add_lane: KindChosen, add_card: KindChosen) -> None:
+    """Put every action into a menu; single keys are shown beside their words."""
+    file_ = ("new", "open", SEPARATOR, "save", "save_as", SEPARATOR, "export", SEPARATOR, "close")
+    edit = ("undo", "redo", SEPARATOR, "edit_words", "select_all", "remove")
+    view = ("zoom_in", "zoom_out", "zoom_actual", "fit", "fit_selection", SEPARATOR, "outline", "inspector")
+    _fill(bar.addMenu(_("&File")), actions, file_)
+    _fill(bar.addMenu(_("&Edit")), actions, edit)
+    _fill(bar.addMenu(_("&View")), actions, view)
+    insert = bar.addMenu(_("&Insert"))
+    _fill(insert, actions, ("add_stage", "add_step"))
+    insert.addMenu(lane_menu(insert, _("Lane"), add_lane))
+    insert.addMenu(card_menu(insert, _("Card"), add_card))
+    _fill(insert, actions, (SEPARATOR, "add_card", "add_touchpoint", "add_emotion", SEPARATOR, "connect"))
+    _fill(bar.addMenu(_("&Help")), actions, ("keys", "about"))
+
+
+def _fill(menu: QMenu, actions: Actions, names: tuple[str, ...]) -> None:
+    for name in names:
+        if name == SEPARATOR:
+            menu.addSeparator()
+            continue
+        action = actions[name]
+        letter = ACTIONS[name].letter
+        if letter and not ACTIONS[name].keys:
+            action.setText(f"{_(ACTIONS[name].words)}\t{letter}")
+        menu.addAction(action)
+
+
+def lane_menu(parent: QWidget, title: str, chosen: KindChosen) -> QMenu:
+    """A menu of the kinds of lanes."""
+    theme = load_theme("light")
+    kinds = [(kind.identifier, kind.label, theme.lane(kind.look).icon) for kind in LANE_KINDS]
+    return _kind_menu(parent, title, kinds, chosen)
+
+
+def card_menu(parent: QWidget, title: str, chosen: KindChosen) -> QMenu:
+    """A menu of the kinds of cards."""
+    return _kind_menu(parent, title, [(kind.identifier, kind.label, kind.icon) for kind in CARD_KINDS], chosen)
+
+
+def _kind_menu(
+    parent: QWidget, title: str, kinds: list[tuple[str, str, str]], chosen: KindChosen
+) -> QMenu:
+    colours = load_theme("light").ui
+    menu = QMenu(title, parent)
+    for identifier, label, icon_name in kinds:
+        action = menu.addAction(_(label))
+        if colours is not None:
+            action.setIcon(icon(icon_name, colours))
+        action.triggered.connect(lambda _checked=False, identifier=identifier: chosen(identifier))
+    return menu
+
+
+class ToolBar(QToolBar):
+    """The tools, the history, the zoom, and the one filled button."""
+
+    zoom_chosen = Signal(float)
+
+    def __init__(
+        self,
+        actions: Actions,
+        colours: WindowColours,
+        add_lane: KindChosen,
+        add_card: KindChosen,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(_("Tools"), window)
+        self._actions = actions
+        self._colours = colours
+        self.setMovable(False)
+        self.setFixedHeight(46)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._add("select", "hand")
+        self.addSeparator()
+        self._add_named("add_stage")
+        self._add_menu("row-insert-bottom", _("Lane"), lane_menu(self, _("Lane"), add_lane))
+        self._add_menu("note", _("Card"), card_menu(self, _("Card"), add_card))
+        self._add_named("connect")
+        self.addSeparator()
+        self._add("undo", "redo")
+        self.addSeparator()
+        self._add("zoom_out")
+        self._zoom = self._add_zoom()
+        self._add("zoom_in", "fit")
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        self._add_export()
+
+    def _add(self, *names: str) -> None:
+        for name in names:
+            self.addAction(self._actions[name])
+            self._button(name).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _button(self, name: str) -> QToolButton:
+        button = self.widgetForAction(self._actions[name])
+        assert isinstance(button, QToolButton)
+        return button
+
+    def _add_named(self, name: str) -> None:
+        self._add(name)
+        button = self._button(name)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setText(_(ACTIONS[name].words))
+
+    def _add_menu(self, icon_name: str, words: str, menu: QMenu) -> None:
+        button = QToolButton()
+        button.setIcon(icon(icon_name, self._colours))
+        button.setText(words)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMenu(menu)
+        self.addWidget(button)
+
+    def _add_zoom(self) -> QToolButton:
+        button = QToolButton()
+        menu = QMenu(button)
+        for percent in LEVELS:
+            action = menu.addAction(percentage(percent / 100))
+            action.triggered.connect(
+                lambda _checked=False, percent=percent: self.zoom_chosen.emit(percent / 100)
+            )
+        menu.addSeparator()
+        menu.addAction(self._actions["fit"])
+        menu.addAction(self._actions["fit_selection"])
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setObjectName("zoom")
+        button.setMinimumWidth(76)
+        button.setToolTip(_("Zoom"))
+        self.addWidget(button)
+        return button
+
+    def _add_export(self) -> None:
+        action = self._actions["export"]
+        button = QPushButton(icon("file-export", self._colours, filled_button=True), _("Export"))
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setProperty("filled", "true")
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        self.addWidget(button)
+
+    def show_zoom(self, scale: float) -> None:
+        """Tell the scale."""
+        self._zoom.setText(percentage(scale))
+
+
+def percentage(share: float) -> str:
+    """A share as it is written in the window, with a no-break space before the sign."""
+    return f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
+
+
+class StatusLine(QStatusBar):
+    """Where one is on the map, and whether the map is saved."""
+
+    def __init__(self, colours: WindowColours) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(28)
+        self._summary, self._place, self._saved = QLabel(), QLabel(), QLabel()
+        for label in (self._summary, self._place, self._saved):
+            label.setStyleSheet(f"color: {colours.text2}; font-size: 12px; padding: 0 8px;")
+        self.addWidget(self._summary)
+        self.addPermanentWidget(self._place)
+        self.addPermanentWidget(self._saved)
+
+    def show_summary(self, words: str) -> None:
+        """Tell what the map holds."""
+        self._summary.setText(words)
+
+    def show_place(self, words: str) -> None:
+        """Tell where the selected element stands."""
+        self._place.setText(words)
+
+    def show_saved(self, *, saved: bool, path: str | None, at: datetime | None) -> None:
+        """Tell whether the map is as its file is."""
+        if path is None:
+            words = _("Not saved yet")
+        elif not saved:
+            words = _("Unsaved changes")
+        elif at is None:
+            words = _("Saved on this computer")
+        else:
+            clock = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+            words = _("Saved on this computer, {time}").format(time=clock)
+        self._saved.setText(words)
+
+    @property
+    def saved_words(self) -> str:
+        """What is told about being saved."""
+        return self._saved.text()

@@ -1,0 +1,188 @@
+"""The outline: stages, their steps and what stands there, as a tree that can be searched and walked by keyboard.
+
+It is also how a screen reader reaches the map, whose pictures are invisible to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from cjm_desktop.i18n import _, ngettext
+from cjm_desktop.kinds.registry import card_kind
+from cjm_desktop.model.records import Element, Stage, Step
+from cjm_desktop.theme import load_theme
+from cjm_desktop.ui.icons import icon
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.change import Change
+    from cjm_desktop.theme import WindowColours
+    from cjm_desktop.ui.document import Document
+
+SOURCE = Qt.ItemDataRole.UserRole + 1
+SWATCH = 10
+
+
+class Outline(QWidget):
+    """The tree of one map with a field to search it."""
+
+    chosen = Signal(str)
+    """An element was chosen, by its id."""
+
+    def __init__(self, document: Document, colours: WindowColours) -> None:
+        super().__init__()
+        self._document = document
+        self._colours = colours
+        self._model = QStandardItemModel(self)
+        self._items: dict[str, QStandardItem] = {}
+        self._shown = QSortFilterProxyModel(self)
+        self._shown.setSourceModel(self._model)
+        self._shown.setRecursiveFilteringEnabled(True)
+        self._shown.setAutoAcceptChildRows(True)
+        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._build()
+        document.changed.connect(self._follow)
+        self.fill()
+
+    def _build(self) -> None:
+        self.setMinimumWidth(160)
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), QColor(self._colours.panel))
+        self.setPalette(palette)
+        title = QLabel(_("Outline"))
+        title.setStyleSheet("font-weight: 600;")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search stages, steps, cards"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", self._colours), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._search)
+        self.tree = QTreeView()
+        self.tree.setHeaderHidden(True)
+        self.tree.setModel(self._shown)
+        self.tree.setIndentation(16)
+        self.tree.setIconSize(QSize(16, 16))
+        self.tree.setUniformRowHeights(True)
+        self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setAccessibleName(_("Outline"))
+        self.tree.selectionModel().currentChanged.connect(self._tell)
+        self.tree.clicked.connect(self._tell)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 8, 0)
+        layout.setSpacing(10)
+        for part in (title, self.search, self.tree):
+            layout.addWidget(part)
+
+    def _search(self, words: str) -> None:
+        self._shown.setFilterFixedString(words)
+        if words:
+            self.tree.expandAll()
+
+    def _tell(self, index: QModelIndex) -> None:
+        source = index.data(SOURCE)
+        if isinstance(source, str) and self.tree.hasFocus():
+            self.chosen.emit(source)
+
+    def _follow(self, change: Change) -> None:
+        titles = {identifier: after for identifier, (_before, after) in change.updated.items()}
+        structural = change.added or change.removed or any(_place(a) != _place(b) for a, b in change.updated.values())
+        if structural:
+            self.fill()
+            return
+        for identifier, record in titles.items():
+            if identifier in self._items:
+                self._items[identifier].setText(_title_of(record))
+
+    def fill(self) -> None:
+        """Make the tree anew and keep open what was open."""
+        closed = self._closed()
+        self._items.clear()
+        self._model.clear()
+        graph = self._document.graph
+        theme = load_theme("light")
+        single = all(len(graph.steps(stage.id)) == 1 for stage in graph.stages())
+        for stage in graph.stages():
+            item = self._add(self._model.invisibleRootItem(), stage, swatch(theme.hue(stage.hue).header))
+            font = item.font()
+            font.setBold(True)
+            item.setFont(font)
+            for step in graph.steps(stage.id):
+                home = item if single else self._add(item, step, QIcon())
+                for lane in graph.lanes():
+                    for element in graph.elements_in(lane.id):
+                        if element.step == step.id:
+                            self._add(home, element, icon(card_kind(element.kind).icon, self._colours))
+        for identifier, item in self._items.items():
+            if identifier not in closed and item.hasChildren():
+                self.tree.expand(self._shown.mapFromSource(item.index()))
+
+    def _closed(self) -> set[str]:
+        return {
+            identifier
+            for identifier, item in self._items.items()
+            if item.hasChildren() and not self.tree.isExpanded(self._shown.mapFromSource(item.index()))
+        }
+
+    def _add(self, parent: QStandardItem, record: Stage | Step | Element, picture: QIcon) -> QStandardItem:
+        item = QStandardItem(picture, _title_of(record))
+        item.setData(record.id, SOURCE)
+        parent.appendRow(item)
+        self._items[record.id] = item
+        return item
+
+    def show_selection(self, ids: frozenset[str]) -> None:
+        """Mark what is selected on the canvas."""
+        model = self.tree.selectionModel()
+        item = self._items.get(next(iter(ids))) if len(ids) == 1 else None
+        if item is None:
+            model.clearSelection()
+            return
+        index = self._shown.mapFromSource(item.index())
+        if index != self.tree.currentIndex() or not model.isSelected(index):
+            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.tree.scrollTo(index)
+
+    @property
+    def summary(self) -> str:
+        """How much there is, in words."""
+        graph = self._document.graph
+        stages, steps = len(graph.stages()), len(graph.steps())
+        return ", ".join(
+            (
+                ngettext("{count} stage", "{count} stages", stages).format(count=stages),
+                ngettext("{count} step", "{count} steps", steps).format(count=steps),
+                ngettext("{count} element", "{count} elements", len(graph.elements())).format(
+                    count=len(graph.elements())
+                ),
+            )
+        )
+
+
+def swatch(colour: str) -> QIcon:
+    """A small rounded square in a stage's hue."""
+    picture = QPixmap(16, 16)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    inset = (16 - SWATCH) / 2
+    painter.drawRoundedRect(QRectF(inset, inset, SWATCH, SWATCH), 3, 3)
+    painter.end()
+    return QIcon(picture)
+
+
+def _title_of(record: object) -> str:
+    words = getattr(record, "title", "") or getattr(record, "quote", "")
+    if words:
+        return " ".join(str(words).split())
+    return _(card_kind(record.kind).label) if isinstance(record, Element) else _("Untitled")
+
+
+def _place(record: object) -> tuple[object, ...]:
+    """Whatever decides where a record stands in the tree."""
+    return tuple(getattr(record, name, None) for name in ("order", "stage", "step", "lane", "offset", "hue"))

@@ -1,0 +1,3 @@
+"""What we use of python-bidi (0.6), in tests only."""
+
+def get_display(str_or_bytes: str, encoding: str = "utf-8", base_dir: str | None = None) -> str: ...
