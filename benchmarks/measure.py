@@ -7,6 +7,7 @@ that a machine which slows down or warms up does it to both, and the medians are
 from __future__ import annotations
 
 import gc
+import math
 import statistics
 import time
 from dataclasses import dataclass
@@ -51,4 +52,4 @@ def timed(job: Callable[[], object]) -> float:
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that ``share`` (0..1) of the values do not exceed, for example the p95 of frame times."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered)) - 1))]
+    return ordered[min(len(ordered) - 1, max(0, math.ceil(share * len(ordered)) - 1))]

@@ -18,6 +18,8 @@ from cjm_desktop import i18n
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
+
 ROOT = Path(__file__).resolve().parent.parent
 OFFSCREEN = "window tests: offscreen"
 
@@ -74,6 +76,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_report_header(config: pytest.Config) -> str:
     """Say where the windows of this run are."""
     return config.stash[display_line]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: QApplication) -> QApplication:
+    """The application of all tests, before a painter makes itself one without widgets."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)

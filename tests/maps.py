@@ -1,76 +1,79 @@
-"""Small maps for tests, put together from plain words."""
+"""A small map whose parts have names that a test can read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from cjm_desktop.kinds.registry import record_type
 from cjm_desktop.model.graph import JourneyGraph
-from cjm_desktop.model.order import keys
-from cjm_desktop.model.records import JourneyMap, Lane, Persona, Record, Stage, Step, Transition
-from cjm_desktop.theme import hues_for
+from cjm_desktop.model.records import Card, JourneyMap, Lane, Marker, Persona, Record, Stage, Step, Transition
 
-Cells = Mapping[tuple[str, str], Sequence[str]]
-"""The words of the cards in each (lane kind, step id)."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAP = JourneyMap(id="map", title="Buying a lamp")
 
 
-def journey(
-    steps: Sequence[int] = (1, 1, 1),
-    *,
-    cells: Cells | None = None,
-    emotions: Sequence[tuple[str, float]] = (),
-    paths: Sequence[tuple[str, str]] = (),
-    lanes: Sequence[str] = ("actions", "touchpoints", "emotions", "pain_points", "free_text"),
-    persona: str = "",
-    **fields: str,
-) -> JourneyGraph:
-    """A map whose ids can be told beforehand.
+def card(identifier: str, lane: str, step: str, order: str = "i", **fields: object) -> Card:
+    """A touchpoint, or an action in the lane of actions."""
+    kind = "action" if lane == "actions" else "touchpoint"
+    own = {"id": identifier, "kind": kind, "lane": lane, "step": step, "order": order, "title": identifier}
+    return Card.model_validate({**own, **fields})
 
-    ``steps`` counts the steps of each stage: the second step of the first stage is ``step-1-2``, lanes are called by
-    their kind, and the cards of a cell are ``touchpoints-step-1-2-1`` and so on. ``emotions`` pairs a step with a
-    value, ``paths`` two touchpoints. ``fields`` are the map's own: title, language, scenario.
-    """
-    records: list[Record] = []
-    for number, (count, hue, order) in enumerate(
-        zip(steps, hues_for(len(steps)), keys(len(steps)), strict=True), 1
-    ):
-        stage = f"stage-{number}"
-        records.append(Stage(id=stage, order=order, title=f"Stage {number}", hue=hue, duration="2 days"))
-        records.extend(
-            Step(id=f"step-{number}-{step}", stage=stage, order=key, title=f"Step {step}")
-            for step, key in enumerate(keys(count), 1)
-        )
-    records.extend(
-        Lane(id=kind, kind=kind, order=order) for kind, order in zip(lanes, keys(len(lanes)), strict=True)
+
+def marker(identifier: str, step: str, value: float = 0, offset: float = 0.5, *personas: str) -> Marker:
+    """A point of the curve in the lane ``feelings``."""
+    return Marker(
+        id=identifier,
+        kind="emotion",
+        lane="feelings",
+        step=step,
+        value=value,
+        offset=offset,
+        personas=personas,
     )
-    for (lane, step), titles in (cells or {}).items():
-        for place, (words, order) in enumerate(zip(titles, keys(len(titles)), strict=True), 1):
-            records.append(card(lane, step, f"{lane}-{step}-{place}", words, order))
-    for place, (step, value) in enumerate(emotions, 1):
-        marker = {
-            "id": f"emotion-{place}",
-            "kind": "emotion",
-            "lane": "emotions",
-            "step": step,
-            "value": value,
-        }
-        records.append(record_type("emotion").model_validate(marker))
-    records.extend(
-        Transition(id=f"path-{place}", source=source, target=target)
-        for place, (source, target) in enumerate(paths, 1)
-    )
-    if persona:
-        records.append(Persona(id="persona", order="a", title=persona, role="Role", quote="Said once"))
-    return JourneyGraph(JourneyMap.model_validate({"id": "map", "title": "A journey", **fields}), records)
 
 
-KINDS = {"actions": "action", "touchpoints": "touchpoint", "pain_points": "pain_point", "free_text": "note"}
+def columns() -> list[Record]:
+    """Stages ``look`` (step ``see``), ``choose`` (``list``, ``compare``, ``ask``) and ``buy`` (``pay``)."""
+    return [
+        Stage(id="look", order="a", title="Look", hue="teal"),
+        Stage(id="choose", order="b", title="Choose", hue="iris"),
+        Stage(id="buy", order="c", title="Buy", hue="teal"),
+        Step(id="see", stage="look", order="i"),
+        Step(id="list", stage="choose", order="a"),
+        Step(id="compare", stage="choose", order="b"),
+        Step(id="ask", stage="choose", order="c"),
+        Step(id="pay", stage="buy", order="i"),
+    ]
 
 
-def card(lane: str, step: str, identifier: str, title: str, order: str) -> Record:
-    """A card of the kind that its lane is for."""
-    kind = KINDS[lane]
-    fields = {"id": identifier, "kind": kind, "lane": lane, "step": step, "order": order, "title": title}
-    if kind == "touchpoint":
-        fields["channel"] = "website"
-    return record_type(kind).model_validate(fields)
+def rows() -> list[Record]:
+    """Lanes ``actions``, ``meets`` (touchpoints), ``feelings`` and ``notes``; personas ``ann`` and ``bob``."""
+    return [
+        Lane(id="actions", kind="actions", order="a"),
+        Lane(id="meets", kind="touchpoints", order="b", title="Where we meet"),
+        Lane(id="feelings", kind="emotions", order="c"),
+        Lane(id="notes", kind="free_text", order="d"),
+        Persona(id="ann", order="a", title="Ann"),
+        Persona(id="bob", order="b", title="Bob"),
+    ]
+
+
+def way(identifier: str, source: str, target: str, **fields: object) -> Transition:
+    """A transition."""
+    return Transition.model_validate({"id": identifier, "source": source, "target": target, **fields})
+
+
+def lamp(extra: Iterable[Record] = ()) -> JourneyGraph:
+    """The columns and rows, three actions in one cell, two touchpoints with a way between them, three markers."""
+    elements = [
+        card("first", "actions", "list", "a"),
+        card("second", "actions", "list", "b"),
+        card("third", "actions", "list", "c"),
+        card("advert", "meets", "see"),
+        card("shop", "meets", "pay"),
+        marker("curious", "see", 1),
+        marker("unsure", "compare", -1, 0.25),
+        marker("annoyed", "compare", -2, 0.75),
+    ]
+    return JourneyGraph(MAP, [*columns(), *rows(), *elements, way("path", "advert", "shop"), *extra])

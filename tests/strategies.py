@@ -98,7 +98,7 @@ def journeys(draw: DrawFn, *, max_stages: int = 4, max_cards: int = 12) -> Journ
         {
             **draw(unknown_fields()),
             "id": "map",
-            "title": draw(st.text(max_size=20)),
+            "title": draw(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20)),
             "scenario": draw(words()),
             "language": draw(st.sampled_from(["en", "ru", "ro", "lt", "ar", "zh-Hans"])),
             "emotion_scale": scale,

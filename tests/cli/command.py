@@ -26,7 +26,11 @@ def cjm(*words: object, **changes: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, capture_output=True, env=environment(**changes), timeout=60, check=False)
 
 
-def python(code: str, *words: object, extra: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+def python(
+    code: str, *words: object, extra: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """Run Python code in a process of its own."""
     command = [sys.executable, "-c", code, *map(str, words)]
-    return subprocess.run(command, capture_output=True, env=environment(**(extra or {})), timeout=60, check=False)
+    return subprocess.run(
+        command, capture_output=True, env=environment(**(extra or {})), timeout=60, check=False
+    )

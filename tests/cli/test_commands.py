@@ -90,12 +90,16 @@ def test_new_says_that_its_folder_is_missing(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_templates_lists_blank_in_every_language(capsys: pytest.CaptureFixture[str]) -> None:
-    assert {"name": "blank", "languages": ["en", "lt", "ro", "ru"]} in _json(["templates", "--json"], capsys)["templates"]
+    assert {"name": "blank", "languages": ["en", "lt", "ro", "ru"]} in _json(["templates", "--json"], capsys)[
+        "templates"
+    ]
     assert run(["templates"]) == 0
     assert "blank  en lt ro ru\n" in capsys.readouterr().out
 
 
-def test_info_tells_what_a_map_holds_and_not_where_it_lies(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_info_tells_what_a_map_holds_and_not_where_it_lies(
+    good: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert _json(["info", good, "--json"], capsys) == {
         "format": 1,
         "title": "Кофе с собой",
@@ -119,7 +123,11 @@ def test_info_tells_what_a_map_holds_and_not_where_it_lies(good: Path, capsys: p
 def test_info_in_words_is_one_line_a_fact(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good.write_bytes(changed("title", to="two\nlines"))
     assert run(["info", str(good)]) == 0
-    assert capsys.readouterr().out.splitlines()[:3] == ["Title: two lines", "Language: ru", "Stages: До, После"]
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "Title: two lines",
+        "Language: ru",
+        "Stages: До, После",
+    ]
 
 
 def test_info_of_a_newer_format_answers_and_warns(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -138,7 +146,9 @@ def test_check_finds_nothing_in_a_new_map(tmp_path: Path, capsys: pytest.Capture
     assert answer == {"files": [{"file": str(path), "readable": True, "canonical": True, "findings": []}]}
 
 
-def test_check_looks_at_every_file_and_the_worst_one_decides(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_looks_at_every_file_and_the_worst_one_decides(
+    good: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     gone = good.with_name("gone.cjm")
     answer = _json(["check", gone, good, "--json"], capsys, code=2)
     assert [file["readable"] for file in answer["files"]] == [False, True]
@@ -157,7 +167,12 @@ def test_every_command_refuses_a_bad_file_in_one_sentence(
     data, told = BAD[name]
     path = tmp_path / "bad.cjm"
     path.write_bytes(data)
-    for words in (["info", path], ["info", path, "--json"], ["check", path], ["export", path, tmp_path / "out.pdf"]):
+    for words in (
+        ["info", path],
+        ["info", path, "--json"],
+        ["check", path],
+        ["export", path, tmp_path / "out.pdf"],
+    ):
         assert run([str(word) for word in words]) == 2
         out, err = capsys.readouterr()
         assert out == ""

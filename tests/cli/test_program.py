@@ -6,16 +6,13 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from cjm_desktop.cli.program import COMMANDS, LATER, run
 from tests.cli.command import cjm, environment, python
 from tests.storage.documents import GOOD, written
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -39,7 +36,10 @@ def test_commands_to_come_say_so_in_one_sentence(command: str, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["info"], "cjm-desktop info: the following arguments are required: FILE; see cjm-desktop info --help."),
+        (
+            ["info"],
+            "cjm-desktop info: the following arguments are required: FILE; see cjm-desktop info --help.",
+        ),
         (["info", "a", "--colour"], "unrecognized arguments: --colour"),
         (["export", "a", "b", "--dpi", "many"], "argument --dpi: invalid int value: 'many'"),
         (["exprot"], "There is no command and no file named exprot."),
@@ -90,8 +90,7 @@ def test_json_is_json_in_any_terminal(good: Path) -> None:
 def test_file_names_of_any_script_and_of_none(tmp_path: Path) -> None:
     names = [os.fsencode(tmp_path / "путь клиента 旅程 رحلة.cjm"), os.fsencode(tmp_path) + b"/\xff\xfe.cjm"]
     for name in names:
-        with open(name, "wb") as stream:
-            stream.write(written(GOOD))
+        Path(os.fsdecode(name)).write_bytes(written(GOOD))
     answer = cjm("check", "--json", *map(os.fsdecode, names))
     assert [file["file"] for file in json.loads(answer.stdout)["files"]] == list(map(os.fsdecode, names))
     for name in names:
@@ -107,9 +106,8 @@ def test_a_reader_that_has_gone_is_no_failure() -> None:
     assert (answer.returncode, answer.stderr) == (0, b"")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
 def test_a_full_disk_behind_stdout_is_told() -> None:
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "cjm_desktop", "schema"]
         answer = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
     assert (answer.returncode, answer.stderr) == (2, b"The answer cannot be printed: the disk is full.\n")
@@ -126,7 +124,7 @@ def test_no_window_is_loaded_for_a_job_without_one(good: Path, tmp_path: Path) -
         "import sys; from cjm_desktop.cli.program import run; code = run(sys.argv[1:]);"
         "print(code, sorted(name for name in sys.modules if 'PySide' in name or 'shiboken' in name), file=sys.stderr)"
     )
-    jobs = [
+    jobs: list[tuple[list[object], int]] = [
         (["new", tmp_path / "new.cjm"], 0),
         (["templates"], 0),
         (["info", good], 0),

@@ -46,4 +46,4 @@ def test_an_unknown_kind_is_a_plain_card_in_a_free_lane() -> None:
 
 
 def test_an_emotion_may_only_stand_on_a_curve() -> None:
-    assert [lane.identifier for lane in LANE_KINDS if lane.accepts("emotion")] == ["emotions", "free_text"]
+    assert [lane.identifier for lane in LANE_KINDS if lane.accepts("emotion")] == ["emotions"]

@@ -4,7 +4,7 @@ import pytest
 
 from cjm_desktop.layout.columns import columns_of
 from cjm_desktop.theme import load_theme
-from tests.maps import journey
+from tests.drawn_maps import journey
 
 THEME = load_theme("print")
 

@@ -13,7 +13,7 @@ from cjm_desktop.layout.engine import lay_out
 from cjm_desktop.layout.memory import LayoutMemory
 from cjm_desktop.text.typesetter import Typesetter
 from cjm_desktop.theme import THEMES, ThemeName, load_theme
-from tests.maps import journey
+from tests.drawn_maps import journey
 from tests.text.fake_shaper import FakeShaper
 
 if TYPE_CHECKING:

@@ -11,7 +11,9 @@ GOOD: dict[str, Any] = {
     "title": "Кофе с собой",
     "language": "ru",
     "x-tool": {"zoom": 1.5, "open": ["a", None, True]},
-    "personas": [{"id": "persona1", "order": "i", "title": "Ана", "traits": [{"title": "спешит", "value": 4}]}],
+    "personas": [
+        {"id": "persona1", "order": "i", "title": "Ана", "traits": [{"title": "спешит", "value": 4}]}
+    ],
     "stages": [
         {"id": "stage001", "order": "9", "title": "До", "x-colour": {"of": [1, 2]}},
         {"id": "stage002", "order": "r", "title": "После"},
@@ -26,9 +28,30 @@ GOOD: dict[str, Any] = {
         {"id": "lane0003", "kind": "hologram", "order": "r", "x-glow": "yes"},
     ],
     "elements": [
-        {"id": "card0001", "kind": "touchpoint", "lane": "lane0001", "step": "step0001", "order": "i", "title": "Окно"},
-        {"id": "card0002", "kind": "sticker", "lane": "lane0003", "step": "step0002", "order": "i", "x-glue": [[]]},
-        {"id": "feel0001", "kind": "emotion", "lane": "lane0002", "step": "step0001", "value": 1.5, "x-sound": "ah"},
+        {
+            "id": "card0001",
+            "kind": "touchpoint",
+            "lane": "lane0001",
+            "step": "step0001",
+            "order": "i",
+            "title": "Окно",
+        },
+        {
+            "id": "card0002",
+            "kind": "sticker",
+            "lane": "lane0003",
+            "step": "step0002",
+            "order": "i",
+            "x-glue": [[]],
+        },
+        {
+            "id": "feel0001",
+            "kind": "emotion",
+            "lane": "lane0002",
+            "step": "step0001",
+            "value": 1.5,
+            "x-sound": "ah",
+        },
         {"id": "feel0002", "kind": "emotion", "lane": "lane0002", "step": "step0002", "value": -1.0},
         {"id": "none0001", "kind": "ghost", "lane": "lane0003", "step": "step0001", "x-shape": {}},
     ],
@@ -86,14 +109,23 @@ BAD: dict[str, tuple[bytes, str]] = {
     "format true": (changed("format", to=True), "its format is not a whole number"),
     "format 0": (changed("format", to=0), "its format is 0"),
     "format -7": (changed("format", to=-7), "its format is -7"),
-    "duplicate key": (respelled('"title": "До"', '"title": "До", "title": "После"'), 'stages[0] names its field "title"'),
+    "duplicate key": (
+        respelled('"title": "До"', '"title": "До", "title": "После"'),
+        'stages[0] names its field "title"',
+    ),
     "NaN": (respelled("-1.0", "NaN"), "holds NaN or Infinity"),
     "1e999": (respelled("-1.0", "1e999"), "is too large"),
     "lone surrogate": (respelled("Окно", "\\ud83d"), "half a character"),
-    "NUL in a title": (respelled("Окно", "\\u0000"), "the text at elements[0].title holds the control character"),
+    "NUL in a title": (
+        respelled("Окно", "\\u0000"),
+        "the text at elements[0].title holds the control character",
+    ),
     "number for the map's title": (changed("title", to=5), "title must be text, not a number"),
     "number for a title": (changed("stages", 1, "title", to=5), "stages[1].title must be text, not a number"),
-    "text for a number": (changed("elements", 2, "value", to="up"), "elements[2].value must be a number, not text"),
+    "text for a number": (
+        changed("elements", 2, "value", to="up"),
+        "elements[2].value must be a number, not text",
+    ),
     "null for a title": (changed("lanes", 0, "title", to=None), "lanes[0].title must be text, not nothing"),
     "list for an object": (changed("stages", 0, to=[]), "stages[0] must be an object"),
     "object for a list": (changed("stages", to={}), "stages must be a list"),
@@ -113,9 +145,15 @@ BAD: dict[str, tuple[bytes, str]] = {
     "dangling lane": (changed("elements", 0, "lane", to="gone"), "a lane that does not exist (gone)"),
     "dangling step": (changed("elements", 0, "step", to="gone"), "a step that does not exist (gone)"),
     "dangling end": (changed("elements", 0, "until", to="gone"), "a step that does not exist (gone)"),
-    "dangling persona": (changed("elements", 0, "personas", to=["gone"]), "a persona who does not exist (gone)"),
+    "dangling persona": (
+        changed("elements", 0, "personas", to=["gone"]),
+        "a persona who does not exist (gone)",
+    ),
     "dangling link": (changed("links", 0, "target", to="gone"), "something that does not exist (gone)"),
-    "stage without steps": (changed("stages", 1, "id", to="stage009"), "a stage that does not exist (stage002)"),
+    "stage without steps": (
+        changed("stages", 1, "id", to="stage009"),
+        "a stage that does not exist (stage002)",
+    ),
     "emotion off the scale": (changed("elements", 2, "value", to=7.0), "not on the map's scale"),
 }
 """Each bad file with a part of the sentence that is told about it."""

@@ -73,7 +73,9 @@ def test_short_writes_are_continued(target: Path, monkeypatch: pytest.MonkeyPatc
     assert target.read_bytes() == NEW
 
 
-def test_a_disk_that_fills_up_half_way_leaves_the_old_file(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fills_up_half_way_leaves_the_old_file(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole, room = os.write, [5_000]
 
     def write(descriptor: int, data: memoryview) -> int:
@@ -96,7 +98,9 @@ def test_a_disk_that_takes_nothing_does_not_hang(target: Path, monkeypatch: pyte
     _assert_untouched(target)
 
 
-def test_a_disk_that_says_more_than_it_keeps_is_found_out(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_says_more_than_it_keeps_is_found_out(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = os.write
 
     def write(descriptor: int, data: memoryview) -> int:

@@ -43,4 +43,3 @@ def test_a_sound_file_has_nothing_to_tell_even_if_it_is_laid_out_otherwise(tmp_p
     path.write_text(json.dumps(sound), encoding="utf-8")
     assert not examine(path).canonical
     assert not examine(path).oddities
-

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cjm_desktop.storage.errors import DocumentError
-from cjm_desktop.storage.migrations import FORMAT, MIGRATIONS, Document, migrate
+from cjm_desktop.storage.format import FORMAT
+from cjm_desktop.storage.migrations import MIGRATIONS, Document, migrate
 
 
 def _rows_become_lanes(document: Document) -> Document:

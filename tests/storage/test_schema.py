@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+
 from cjm_desktop.kinds.registry import CARD_KINDS
 from cjm_desktop.storage.envelope import LISTS
 from cjm_desktop.storage.schema import PATH, schema, schema_text

@@ -10,7 +10,8 @@ import pytest
 from cjm_desktop import i18n
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.storage import files
-from cjm_desktop.storage.templates import new_map, templates
+from cjm_desktop.storage.creation import new_map
+from cjm_desktop.storage.templates import templates
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import NoReturn
 
-from typing_extensions import override
-
 from cjm_desktop.i18n import _
 
 
@@ -17,7 +15,7 @@ class UsageError(Exception):
 class SentenceParser(ArgumentParser):
     """``argparse``, without its paragraph on usage before each mistake."""
 
-    @override
     def error(self, message: str) -> NoReturn:
+        """Raise ``UsageError``: called by ``argparse`` with what is wrong."""
         reason = _("{program}: {message}; see {program} --help.")
         raise UsageError(reason.format(program=self.prog, message=message))

@@ -7,3 +7,5 @@ from typing import Final
 DONE: Final = 0
 FINDINGS: Final = 1
 CANNOT: Final = 2
+INTERRUPTED: Final = 130
+"""What shells call a command that was stopped with Ctrl+C."""

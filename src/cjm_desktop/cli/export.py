@@ -24,10 +24,16 @@ def configure(parser: ArgumentParser) -> None:
     """Say which arguments there are."""
     usual = ExportOptions()
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a journey map"))
-    parser.add_argument("out", type=Path, metavar="OUT", help=_("the poster; its suffix says what it is: .pdf, .png"))
-    parser.add_argument("--paper", default=usual.paper, metavar="NAME", help=_("A0 to A4, letter, tabloid or fit (A3)"))
+    parser.add_argument(
+        "out", type=Path, metavar="OUT", help=_("the poster; its suffix says what it is: .pdf, .png")
+    )
+    parser.add_argument(
+        "--paper", default=usual.paper, metavar="NAME", help=_("A0 to A4, letter, tabloid or fit (A3)")
+    )
     parser.add_argument("--dpi", type=int, default=usual.dpi, help=_("dots per inch of a picture (150)"))
-    parser.add_argument("--orientation", default=usual.orientation, help=_("auto, landscape or portrait (auto)"))
+    parser.add_argument(
+        "--orientation", default=usual.orientation, help=_("auto, landscape or portrait (auto)")
+    )
     parser.add_argument("--theme", default=usual.theme, help=_("print, light, dark or contrast (print)"))
     parser.add_argument("--language", metavar="CODE", help=_("the language of the labels (the map's own)"))
     parser.add_argument("--tile", metavar="PAPER", help=_("cut into sheets of this size"))
@@ -47,7 +53,7 @@ def run(arguments: Namespace) -> int:
     options = _options(arguments)
     graph = files.load(arguments.file).graph
     out: Path = arguments.out
-    if out.exists() and out.samefile(arguments.file):
+    if _same_file(out, arguments.file):
         raise WriteError(out, _("it is the map itself"))
     result = export_file(graph, out, options)
     if arguments.json:
@@ -56,6 +62,13 @@ def run(arguments: Namespace) -> int:
         for warning in result.warnings:
             terminal.complain(warning)
     return DONE
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):  # most often, that one is not there yet
+        return False
 
 
 def _options(arguments: Namespace) -> ExportOptions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from cjm_desktop.cli.arguments import UsageError
 from cjm_desktop.cli.codes import DONE
 from cjm_desktop.i18n import _, interface_language
 from cjm_desktop.storage import files
+from cjm_desktop.storage.creation import new_map
 from cjm_desktop.storage.errors import WriteError
-from cjm_desktop.storage.templates import new_map, templates
+from cjm_desktop.storage.templates import templates
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -35,7 +37,7 @@ def run(arguments: Namespace) -> int:
     """
     template = _template(arguments.template, arguments.language)
     out: Path = arguments.out
-    if out.is_symlink() or out.exists():
+    if os.path.lexists(out):
         raise WriteError(out, _("it exists already"))
     files.save(new_map(template, datetime.now().astimezone().date()), out)
     return DONE

@@ -6,7 +6,10 @@ when it is asked for: a poster made from the command line never loads what a win
 
 from __future__ import annotations
 
+import gc
+import os
 from argparse import RawDescriptionHelpFormatter
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,12 +17,12 @@ from typing import TYPE_CHECKING, Final
 from cjm_desktop import i18n
 from cjm_desktop.cli import terminal
 from cjm_desktop.cli.arguments import SentenceParser, UsageError
-from cjm_desktop.cli.codes import CANNOT, DONE
+from cjm_desktop.cli.codes import CANNOT, DONE, INTERRUPTED
 from cjm_desktop.i18n import _, mark
-from cjm_desktop.storage.errors import FileError, system_reason
+from cjm_desktop.storage.errors import FileError, ReadError, system_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "new": ("cjm_desktop.cli.new", mark("make a map from a template")),
@@ -46,11 +49,20 @@ def run(words: Sequence[str]) -> int:
         return _dispatch(words)
     except (UsageError, FileError) as error:
         terminal.complain(str(error))
-    except OSError as error:  # printing failed: a full disk behind stdout
-        terminal.complain(_("The answer cannot be printed: {reason}.").format(reason=system_reason(error)))
+    except OSError as error:
+        terminal.complain(_unforeseen(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except MemoryError:
         terminal.complain(_("There is not enough memory for this."))
     return CANNOT
+
+
+def _unforeseen(error: OSError) -> str:
+    """The sentence about an error that no command has made its own: of our own files, or of a full disk at stdout."""
+    if error.filename:
+        return str(ReadError(Path(os.fsdecode(error.filename)), system_reason(error)))
+    return _("The answer cannot be printed: {reason}.").format(reason=system_reason(error))
 
 
 def _dispatch(words: Sequence[str]) -> int:
@@ -68,11 +80,24 @@ def _dispatch(words: Sequence[str]) -> int:
 
 def _command(name: str, words: Sequence[str]) -> int:
     module, summary = COMMANDS[name]
-    command = import_module(module)
-    parser = SentenceParser(prog=f"cjm-desktop {name}", description=_(summary), allow_abbrev=False)
-    command.configure(parser)
-    code: int = command.run(parser.parse_intermixed_args(words))
+    with _no_collector():
+        command = import_module(module)
+        parser = SentenceParser(prog=f"cjm-desktop {name}", description=_(summary), allow_abbrev=False)
+        command.configure(parser)
+        code: int = command.run(parser.parse_intermixed_args(words))
     return code
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Leave circular rubbish lying: the process ends with the command, and a tenth of an export went into looking."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _window_parser() -> SentenceParser:
@@ -91,7 +116,7 @@ def _window_parser() -> SentenceParser:
 
 def _window(files: list[Path]) -> int:
     for path in files:
-        if not path.suffix and not path.exists():
+        if not path.suffix and not os.path.lexists(path):
             raise UsageError(_("There is no command and no file named {name}.").format(name=path))
     from cjm_desktop.ui.application import run as open_window
 

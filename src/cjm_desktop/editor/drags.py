@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cjm_desktop import commands
 from cjm_desktop.display.geometry import Point, Rect
@@ -17,9 +18,11 @@ from cjm_desktop.editor.outcomes import Preview
 from cjm_desktop.editor.pointing import Band, Carried, DropSlot, Ghost, Hit, Pointer, Tag, Thread
 from cjm_desktop.i18n import mark
 from cjm_desktop.model.change import Change
-from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.model.records import Card, Lane, Marker, Record, Stage, Step
 from cjm_desktop.model.scales import nearest_level
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.graph import JourneyGraph
 
 SIDEWAYS_SLACK = 10.0
 """A marker keeps its place in the step until it is dragged this far sideways, in pixels."""
@@ -94,16 +97,15 @@ def drag_card(start: Start, pointer: Pointer) -> Preview:
     dx, dy = start.moved(pointer)
     carried = Carried(start.hit.source, start.hit.part, dx, dy)
     ghost = Ghost(start.hit.box)
-    lifted = frozenset({start.hit.source})
     cell = hits.cell_at(start.frame, pointer.point)
     if not isinstance(card, Card) or cell is None:
-        return Preview(NOTHING, (ghost, carried), lifted=lifted)
+        return Preview(NOTHING, (ghost, carried))
     if not takes(start.graph, cell.lane, card):
         refusing = DropSlot(hits.cell_box(start.frame, cell) or start.hit.box, refused=True)
-        return Preview(NOTHING, (refusing, ghost, carried), lifted=lifted)
+        return Preview(NOTHING, (refusing, ghost, carried))
     index = _index_in_cell(start, cell, pointer.point)
     change = commands.move_card(start.graph, card.id, cell.lane, cell.step, index)
-    return Preview(change, (carried,), landing=card.id, lifted=lifted)
+    return Preview(change, (carried,), landing=card.id)
 
 
 def takes(graph: JourneyGraph, lane: str, card: Card) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from enum import Enum
 from math import hypot
+from typing import TYPE_CHECKING
 
 from cjm_desktop.commands import CommandRefused
 from cjm_desktop.display.geometry import Rect
-from cjm_desktop.display.items import Frame
 from cjm_desktop.editor import drags, hits, selection
 from cjm_desktop.editor.drags import CONNECT, SELECT_AREA, Dragging, Start
 from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
 from cjm_desktop.editor.pointing import DRAG_THRESHOLD, Hit, Pointer, Tag
 from cjm_desktop.i18n import _
 from cjm_desktop.model.change import Change
-from cjm_desktop.model.graph import JourneyGraph
+
+if TYPE_CHECKING:
+    from cjm_desktop.display.items import Frame
+    from cjm_desktop.model.graph import JourneyGraph
 
 
 class Phase(Enum):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.display.geometry import Point, Rect
 from cjm_desktop.display.items import Extent, Frame, Group, Layer, LevelAxis
 from cjm_desktop.editor.pointing import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
 
 SMALLEST_TARGET = 24.0
 """Anything can be hit within a square of this side, in pixels, however small it is drawn."""

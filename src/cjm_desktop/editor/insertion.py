@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cjm_desktop import commands
 from cjm_desktop.commands import CommandRefused
 from cjm_desktop.editor.hits import Cell
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import CARD_KINDS, card_kind, lane_kind, record_type
-from cjm_desktop.model.change import Change
 from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.model.records import Card, Element, Lane, Marker, Stage, Step
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,9 @@ def card(graph: JourneyGraph, selected: str | None, cell: Cell | None) -> Insert
 def kind_for(lane: Lane) -> str:
     """The kind of card that a lane is there for."""
     own = lane_kind(lane.kind)
-    return next((kind.identifier for kind in CARD_KINDS if own.takes and kind.identifier == own.takes[0]), "note")
+    return next(
+        (kind.identifier for kind in CARD_KINDS if own.takes and kind.identifier == own.takes[0]), "note"
+    )
 
 
 def _card(graph: JourneyGraph, kind: str, cell: Cell) -> Insertion:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cjm_desktop import commands
 from cjm_desktop.editor import drags
-from cjm_desktop.editor.drags import Dragging
-from cjm_desktop.editor.selection import Direction
 from cjm_desktop.i18n import _
-from cjm_desktop.model.change import Change
-from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.model.records import Card, Lane, Marker, Stage, Step
 from cjm_desktop.model.scales import clamp, nearest_level
+
+if TYPE_CHECKING:
+    from cjm_desktop.editor.drags import Dragging
+    from cjm_desktop.editor.selection import Direction
+    from cjm_desktop.model.change import Change
+    from cjm_desktop.model.graph import JourneyGraph
 
 STEP_BY: dict[Direction, int] = {"left": -1, "right": 1, "up": -1, "down": 1}
 

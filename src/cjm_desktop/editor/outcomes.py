@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cjm_desktop.editor.pointing import OverlayMark
-from cjm_desktop.model.change import Change
+from cjm_desktop.editor.pointing import Carried, OverlayMark
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,11 @@ class Preview:
     change: Change
     marks: tuple[OverlayMark, ...] = ()
     landing: str | None = None
-    lifted: frozenset[str] = frozenset()
+
+    @property
+    def lifted(self) -> frozenset[tuple[str, str]]:
+        """The pictures, by element and part, that are shown under the pointer and nowhere else."""
+        return frozenset((mark.source, mark.part) for mark in self.marks if isinstance(mark, Carried))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cjm_desktop.display.geometry import Point, Rect
+if TYPE_CHECKING:
+    from cjm_desktop.display.geometry import Point, Rect
 
 DRAG_THRESHOLD = 4.0
 """How far a pressed pointer must move before it drags, in pixels: less is a click with a trembling hand."""
@@ -17,6 +18,9 @@ class Modifiers(NamedTuple):
     shift: bool = False
     control: bool = False
     alt: bool = False
+
+
+NO_KEYS = Modifiers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Pointer:
 
     point: Point
     hit: Hit | None = None
-    modifiers: Modifiers = Modifiers()
+    modifiers: Modifiers = NO_KEYS
     pixel: float = 1.0
 
 

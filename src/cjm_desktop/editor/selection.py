@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from cjm_desktop.display.geometry import Rect
-from cjm_desktop.display.items import Frame
 from cjm_desktop.editor import hits
+
+if TYPE_CHECKING:
+    from cjm_desktop.display.geometry import Rect
+    from cjm_desktop.display.items import Frame
 
 Direction = Literal["left", "right", "up", "down"]
 SIDEWAYS_COST = 2.0
@@ -28,7 +30,9 @@ def everything(frame: Frame) -> frozenset[str]:
 def places(frame: Frame) -> dict[str, Rect]:
     """Everything that arrow keys reach: chevrons, step names, lane labels, cards and markers."""
     found: dict[str, Rect] = {}
-    reachable = {extent.source for row in (frame.grid.stages, frame.grid.steps, frame.grid.lanes) for extent in row}
+    reachable = {
+        extent.source for row in (frame.grid.stages, frame.grid.steps, frame.grid.lanes) for extent in row
+    }
     reachable.update(hits.boxes(frame))
     for source in reachable:
         box = hits.box_of(frame, source)
@@ -39,7 +43,7 @@ def places(frame: Frame) -> dict[str, Rect]:
 
 def first(frame: Frame) -> str | None:
     """Where travelling starts: the element nearest to the top left corner."""
-    return min(hits.boxes(frame).items(), key=lambda pair: (pair[1].y + pair[1].x), default=(None, None))[0]
+    return min(hits.boxes(frame).items(), key=lambda pair: pair[1].y + pair[1].x, default=(None, None))[0]
 
 
 def neighbour(frame: Frame, source: str, direction: Direction) -> str | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop import commands
 from cjm_desktop.i18n import _, ngettext
 from cjm_desktop.kinds.emotions import EmotionMarker
 from cjm_desktop.model.change import Change
-from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.model.records import Element, JourneyMap, Lane, Stage, Step
+
+if TYPE_CHECKING:
+    from cjm_desktop.model.graph import JourneyGraph
 
 
 class Words(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cjm_desktop.i18n import mark
 from cjm_desktop.kinds.base import ANY_CARD, CardKind, LaneKind
+from cjm_desktop.kinds.emotions import Emotion
 from cjm_desktop.kinds.fields import CARD_FIELDS
 
 
@@ -23,3 +24,7 @@ class FreeText(LaneKind):
     label = mark("Free text")
     look = "custom"
     takes = ANY_CARD
+
+    def accepts(self, card_kind: str) -> bool:
+        """Every kind but emotions: a marker is a point of a curve, not a card."""
+        return card_kind != Emotion.identifier

@@ -28,7 +28,9 @@ class Change:
 
     def __post_init__(self) -> None:
         for name in ("added", "updated", "removed"):
-            object.__setattr__(self, name, FrozenDict(getattr(self, name)))
+            records = getattr(self, name)
+            if not isinstance(records, FrozenDict):
+                object.__setattr__(self, name, FrozenDict(records))
 
     @classmethod
     def of(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import orjson
 
 from cjm_desktop.i18n import _
+from cjm_desktop.model.characters import FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
 Where: TypeAlias = tuple[str | int, ...]
 """Where a value stands: the keys and the positions that lead to it."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that no text of a map may hold, because XML, and with it SVG and XMP, has no way to write them."""
-
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 _NUMBER = re.compile(r"-?\d[\d.eE+-]*")
 _NOT_A_NUMBER = re.compile(r"-?(NaN|Infinity)", re.IGNORECASE)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -221,7 +220,7 @@ def _check_text(text: str, path: Where, limits: Limits) -> None:
     if len(text) > limits.text:
         reason = _("the text at {place} is longer than {length} characters")
         raise GateError(reason.format(place=place(path), length=limits.text))
-    if not text.isprintable() and (found := FORBIDDEN.search(text)):
+    if not text.isprintable() and (found := _FORBIDDEN.search(text)):
         reason = _("the text at {place} holds the control character U+{code:04X}; remove it")
         raise GateError(reason.format(place=place(path), code=ord(found[0])))
 

@@ -102,7 +102,6 @@ class Proposal:
                 yield from index.steps[record.id]
             case Step():
                 yield from index.standing[record.id]
-                yield from index.ends_of_spans[record.id]
             case Lane():
                 yield from index.elements[record.id]
             case Persona():

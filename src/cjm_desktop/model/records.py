@@ -10,12 +10,14 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from cjm_desktop.model.characters import FORBIDDEN
 from cjm_desktop.model.frozen import freeze
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 """An opaque id; those we make are eight characters of base 32."""
-Title = Annotated[str, StringConstraints(max_length=2_000)]
-Words = Annotated[str, StringConstraints(max_length=20_000)]
+_TEXT = f"^[^{FORBIDDEN}]*$"
+Title = Annotated[str, StringConstraints(max_length=2_000, pattern=_TEXT)]
+Words = Annotated[str, StringConstraints(max_length=20_000, pattern=_TEXT)]
 Order = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{0,199}[1-9a-z]$")]
 """A fractional key: records are sorted by it, and a new one fits between any two (``model.order``)."""
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
@@ -126,6 +128,13 @@ class Lane(Record):
     persona: Identifier | None = None
 
 
+class Trait(Value):
+    """A trait of a persona, on five bars."""
+
+    title: Title
+    value: int = Field(ge=0, le=5)
+
+
 class Persona(Record):
     """One kind of customer. ``traits`` pairs a name with a strength from 1 to 5."""
 
@@ -142,13 +151,6 @@ class Persona(Record):
     preferred_channels: Texts = ()
     traits: Annotated[tuple[Trait, ...], type_of_list] = ()
     hue: Title = ""
-
-
-class Trait(Value):
-    """A trait of a persona, on five bars."""
-
-    title: Title
-    value: int = Field(ge=0, le=5)
 
 
 EvidenceStatus = Literal["assumption", "partly", "researched"]
@@ -201,6 +203,3 @@ class Transition(Link):
     probability: float | None = Field(default=None, ge=0.0, le=1.0)
     count: int | None = Field(default=None, ge=0)
     duration: Title = ""
-
-
-Persona.model_rebuild()

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -49,8 +49,10 @@ from cjm_desktop.display.items import (
     Shape,
     Stroke,
 )
-from cjm_desktop.paint.page import Page
 from cjm_desktop.text.fonts import face
+
+if TYPE_CHECKING:
+    from cjm_desktop.paint.page import Page
 
 ICON_GRID = 24.0
 """Icons are drawn on a square of this side."""
@@ -239,6 +241,12 @@ def _shape_marks(shape: Shape) -> Iterable[Mark]:
         yield lambda painter: painter.strokePath(path, pen)
 
 
+LARGEST_CACHED_GLYPH = 60.0
+"""In pixels. Above 64 Qt paints glyphs of a font file as nothing at all (6.11.3, raster), so we fill their outlines."""
+OUTLINE_SIZE = 2048.0
+"""Outlines are taken at one unit per pixel, where nothing is rounded."""
+
+
 @lru_cache(maxsize=64)
 def _raw_font(face_id: str) -> QRawFont:
     """The face, unhinted so that a glyph has the same shape at every place; sizes are made from it."""
@@ -266,11 +274,29 @@ def _text_mark(run: GlyphRun) -> Mark:
     shaped.setPositions(positions)
     place, pen = QPointF(run.x, run.y), QPen(colour_of(run.colour))
 
+    outline: list[QPainterPath] = []
+
     def draw(painter: QPainter) -> None:
-        painter.setPen(pen)
-        painter.drawGlyphRun(place, shaped)
+        if run.size * abs(painter.worldTransform().m11()) <= LARGEST_CACHED_GLYPH:
+            painter.setPen(pen)
+            painter.drawGlyphRun(place, shaped)
+            return
+        if not outline:
+            outline.append(_run_outline(run, glyphs, positions))
+        painter.fillPath(outline[0], pen.color())
 
     return draw
+
+
+def _run_outline(run: GlyphRun, glyphs: list[int], positions: list[QPointF]) -> QPainterPath:
+    """The glyphs' shapes where they stand, as one path: how text is painted that is too large for Qt's glyph cache."""
+    font, shrink = _sized_font(run.face, OUTLINE_SIZE), run.size / OUTLINE_SIZE
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for glyph, position in zip(glyphs, positions, strict=True):
+        at = QTransform.fromTranslate(run.x + position.x(), run.y + position.y()).scale(shrink, shrink)
+        whole.addPath(at.map(font.pathForGlyph(glyph)))
+    return whole
 
 
 def _bar_mark(run: GlyphRun) -> Mark:

@@ -32,10 +32,12 @@ from cjm_desktop.model.records import (
 )
 from cjm_desktop.storage import validation
 from cjm_desktop.storage.errors import DocumentError
-from cjm_desktop.storage.migrations import FORMAT, Document
+from cjm_desktop.storage.format import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from cjm_desktop.storage.migrations import Document
 
 Raw = dict[str, Any]
 R = TypeVar("R", bound=Record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import orjson
@@ -12,15 +12,13 @@ from cjm_desktop.i18n import _
 from cjm_desktop.model import gate
 from cjm_desktop.storage import atomic, envelope
 from cjm_desktop.storage.errors import DocumentError, ReadError, WriteError, system_reason
-from cjm_desktop.storage.migrations import FORMAT, format_of, migrate
+from cjm_desktop.storage.format import FORMAT
+from cjm_desktop.storage.migrations import format_of, migrate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cjm_desktop.model.graph import JourneyGraph
-
-SUFFIX = ".cjm"
-MEDIA_TYPE = "application/vnd.cjm+json"
 
 _LAYOUT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 _PDF = b"%PDF-"
@@ -33,10 +31,12 @@ class Loaded:
     Attributes:
         graph: the map.
         format: the format its file is in.
+        data: the bytes of the file.
     """
 
     graph: JourneyGraph
     format: int
+    data: bytes = field(repr=False)
 
     @property
     def read_only(self) -> bool:
@@ -84,7 +84,7 @@ def loads(data: bytes) -> Loaded:
         raise DocumentError(_("it is no journey map: it is JSON, but no object"))
     number = format_of(document)
     try:
-        return Loaded(envelope.graph_of(migrate(document)), number)
+        return Loaded(envelope.graph_of(migrate(document)), number, data)
     except DocumentError as error:
         if number <= FORMAT:
             raise

@@ -50,7 +50,7 @@ def examine(path: Path) -> Health:
     """
     loaded = files.load(path)
     newer = (Oddity(loaded.graph.map.id, "newer_format", loaded.notice),) if loaded.read_only else ()
-    canonical = not newer and files.dumps(loaded.graph) == path.read_bytes()
+    canonical = not newer and files.dumps(loaded.graph) == loaded.data
     return Health(canonical, (*newer, *_kinds(loaded.graph)))
 
 

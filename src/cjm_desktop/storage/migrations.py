@@ -12,12 +12,10 @@ from typing import Any, TypeAlias
 
 from cjm_desktop.i18n import _
 from cjm_desktop.storage.errors import DocumentError
+from cjm_desktop.storage.format import FORMAT
 
 Document: TypeAlias = dict[str, Any]
 Migration: TypeAlias = Callable[[Document], Document]
-
-FORMAT = 1
-"""The format this program writes."""
 
 MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
 """From each older format, the step to the next one."""

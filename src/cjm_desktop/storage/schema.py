@@ -24,7 +24,7 @@ from cjm_desktop.model.records import (
     Step,
     Transition,
 )
-from cjm_desktop.storage.migrations import FORMAT
+from cjm_desktop.storage.format import FORMAT
 
 PATH: Final = resource("schema", "cjm.schema.json")
 

@@ -78,23 +78,17 @@ def chunks(text: str, language: str) -> list[Chunk]:
     found: list[Chunk] = []
     start = 0
     loose: tuple[int, ...] = ()
-    for end in line_break_offsets(text):
+    for end in (*line_break_offsets(text), len(text)):
         if end in avoided:
             loose = (*loose, end)
-        else:
-            found.append(Chunk(start, _ink_end(text, start, end), end, loose))
+        elif end > start:
+            ink = end
+            while ink > start and text[ink - 1] == " ":
+                ink -= 1
+            found.append(Chunk(start, ink, end, loose))
             start = end
             loose = ()
-    if text:
-        found.append(Chunk(start, _ink_end(text, start, len(text)), len(text), loose))
     return found
-
-
-def _ink_end(text: str, start: int, end: int) -> int:
-    """Where the spaces at the end of a part begin."""
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    return end
 
 
 def _avoided(text: str) -> set[int]:

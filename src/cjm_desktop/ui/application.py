@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop import i18n
+from cjm_desktop.storage.creation import new_map
 from cjm_desktop.storage.errors import ReadError
-from cjm_desktop.storage.templates import new_map, templates
+from cjm_desktop.storage.templates import templates
 from cjm_desktop.text.fonts import face, face_ids
 from cjm_desktop.theme import load_theme
 from cjm_desktop.ui import style

@@ -76,12 +76,12 @@ def lane_menu(parent: QWidget, title: str, chosen: KindChosen) -> QMenu:
 
 def card_menu(parent: QWidget, title: str, chosen: KindChosen) -> QMenu:
     """A menu of the kinds of cards."""
-    return _kind_menu(parent, title, [(kind.identifier, kind.label, kind.icon) for kind in CARD_KINDS], chosen)
+    return _kind_menu(
+        parent, title, [(kind.identifier, kind.label, kind.icon) for kind in CARD_KINDS], chosen
+    )
 
 
-def _kind_menu(
-    parent: QWidget, title: str, kinds: list[tuple[str, str, str]], chosen: KindChosen
-) -> QMenu:
+def _kind_menu(parent: QWidget, title: str, kinds: list[tuple[str, str, str]], chosen: KindChosen) -> QMenu:
     colours = load_theme("light").ui
     menu = QMenu(title, parent)
     for identifier, label, icon_name in kinds:
@@ -131,19 +131,19 @@ class ToolBar(QToolBar):
 
     def _add(self, *names: str) -> None:
         for name in names:
-            self.addAction(self._actions[name])
-            self._button(name).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.addWidget(self._button(name))
 
     def _button(self, name: str) -> QToolButton:
-        button = self.widgetForAction(self._actions[name])
-        assert isinstance(button, QToolButton)
+        button = QToolButton()
+        button.setDefaultAction(self._actions[name])
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _add_named(self, name: str) -> None:
-        self._add(name)
         button = self._button(name)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setText(_(ACTIONS[name].words))
+        self.addWidget(button)
 
     def _add_menu(self, icon_name: str, words: str, menu: QMenu) -> None:
         button = QToolButton()

@@ -46,13 +46,26 @@ DESK = 400.0
 class Hand(Protocol):
     """Who is told what happens on the canvas. Places are points on the drawing."""
 
-    def press(self, point: Point, modifiers: Modifiers) -> None: ...
-    def move(self, point: Point, modifiers: Modifiers) -> None: ...
-    def hover(self, point: Point, modifiers: Modifiers) -> None: ...
-    def release(self, point: Point, modifiers: Modifiers) -> None: ...
-    def double_click(self, point: Point) -> None: ...
-    def leave(self) -> None: ...
-    def key(self, event: QKeyEvent) -> bool: ...
+    def press(self, point: Point, modifiers: Modifiers) -> None:
+        """The left button went down."""
+
+    def move(self, point: Point, modifiers: Modifiers) -> None:
+        """The pointer moved with the button held."""
+
+    def hover(self, point: Point, modifiers: Modifiers) -> None:
+        """The pointer moved with no button held."""
+
+    def release(self, point: Point, modifiers: Modifiers) -> None:
+        """The left button came up."""
+
+    def double_click(self, point: Point) -> None:
+        """The left button was clicked twice."""
+
+    def leave(self) -> None:
+        """The pointer left the canvas."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """A key went down; say whether it meant anything."""
 
 
 class Canvas(QGraphicsView):
@@ -195,7 +208,9 @@ class Canvas(QGraphicsView):
 
     def show_area(self, box: Rect) -> None:
         """Zoom so that the box fills the canvas, at most at 100 %."""
-        scale = min(1.0, self.viewport().width() / (box.width * 1.2), self.viewport().height() / (box.height * 1.2))
+        scale = min(
+            1.0, self.viewport().width() / (box.width * 1.2), self.viewport().height() / (box.height * 1.2)
+        )
         self._show_area(scale, box.centre, animated=True)
 
     def _show_area(self, scale: float, centre: Point, *, animated: bool) -> None:

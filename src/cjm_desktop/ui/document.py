@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
 from cjm_desktop.i18n import _
-from cjm_desktop.model.change import Change
-from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.storage import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cjm_desktop.model.change import Change
+    from cjm_desktop.model.graph import JourneyGraph
 
 
 class ApplyChange(QUndoCommand):
@@ -58,7 +62,7 @@ class Document(QObject):
         self.read_only = read_only
         self.saved_at: datetime | None = None
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(lambda _clean: self.renamed.emit())
+        self.undo_stack.cleanChanged.connect(self.renamed)
 
     @classmethod
     def open(cls, path: Path) -> Document:

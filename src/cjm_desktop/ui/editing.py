@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 
 from cjm_desktop.display.geometry import Point
 from cjm_desktop.editor import drags, hits, moves, selection
@@ -13,18 +13,25 @@ from cjm_desktop.editor.gestures import Gesture, Phase
 from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
 from cjm_desktop.editor.pointing import DropBar, DropSlot, Modifiers, OverlayMark, Pointer
 from cjm_desktop.model.graph import ChangeRefused
-from cjm_desktop.model.records import Card, Lane, Marker, Stage, Step
+from cjm_desktop.model.records import Card, Element, Lane, Marker, Record, Stage, Step
 from cjm_desktop.ui.overlay import Outlined, OverlayState
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from cjm_desktop.display.items import Frame
     from cjm_desktop.model.change import Change
+    from cjm_desktop.theme import Theme
     from cjm_desktop.ui.canvas import Canvas
     from cjm_desktop.ui.document import Document
     from cjm_desktop.ui.drawing import Drawing
 
 Tool = Literal["select", "hand", "connect"]
-COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+COMMAND_KEYS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+BAR_BEFORE = 4.0
+"""How far before a column its drop bar stands, in points before the map's scale."""
 ARROWS: dict[int, selection.Direction] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -44,8 +51,9 @@ class Editing(QObject):
     letter_typed = Signal(str)
     """A character was typed on the canvas."""
 
-    def __init__(self, document: Document, drawing: Drawing, canvas: Canvas) -> None:
+    def __init__(self, document: Document, drawing: Drawing, canvas: Canvas, theme: Theme) -> None:
         super().__init__(canvas)
+        self._theme = theme
         self._document = document
         self._drawing = drawing
         self._canvas = canvas
@@ -57,8 +65,9 @@ class Editing(QObject):
         self._pointer = Pointer(Point(0.0, 0.0))
         self._tool: Tool = "select"
         self._by_keyboard = False
+        self._writing = False
         document.changed.connect(self._follow)
-        canvas.zoomed.connect(lambda _scale: self._show_overlay())
+        canvas.zoomed.connect(self._show_overlay)
         canvas.set_hand(self)
         canvas.show_frame(drawing.frame)
 
@@ -90,6 +99,10 @@ class Editing(QObject):
             self.selection_changed.emit(known)
         self._show_overlay()
 
+    def reveal(self, source: str) -> None:
+        """Select an element and scroll to it."""
+        self.select(frozenset({source}), reveal=True)
+
     def set_tool(self, tool: Tool) -> None:
         """What pressing on the canvas does."""
         self._tool = tool
@@ -112,16 +125,31 @@ class Editing(QObject):
         record = self._document.graph.get(source)
         round_ = isinstance(record, Marker)
         radius = min(box.width, box.height) / 2 if round_ else 10.0 * frame.grid.scale
-        return Outlined(box, radius, ports=drags.has_ports(record), handles=isinstance(record, Card))
+        return Outlined(
+            box,
+            radius,
+            ports=drags.has_ports(record),
+            handles=isinstance(record, Card),
+            accent=self._theme.hue(self._hue_of(record)).accent,
+        )
 
-    def _show_overlay(self) -> None:
+    def _hue_of(self, record: Record | None) -> str:
+        """The hue of the stage that an element belongs to; empty for what belongs to none."""
+        graph = self._document.graph
+        step = graph.get(record.step) if isinstance(record, Element) else record
+        stage = graph.get(step.stage) if isinstance(step, Step) else step
+        return stage.hue if isinstance(stage, Stage) else ""
+
+    def _show_overlay(self, *_scale: float) -> None:
         preview = self._preview
         if preview is not None:
             self._show_preview_overlay(preview)
             return
-        frame = self.frame
+        frame = self._drawing.shown
         found = (self._outlined(source, frame) for source in sorted(self._selected))
         selected = tuple(each for each in found if each is not None)
+        if self._writing:
+            selected = tuple(replace(each, handles=False, ports=False) for each in selected)
         hovered = self._hovered if self._hovered not in self._selected else None
         focused = next(iter(self._selected), None) if len(self._selected) == 1 else None
         self._canvas.show_overlay(
@@ -136,9 +164,12 @@ class Editing(QObject):
         frame = self._drawing.shown
         marks = (*_landing_marks(frame, preview.landing, self._document), *preview.marks)
         carried = self._gesture.frame.groups if self._gesture else ()
-        sources = {source for mark in preview.marks if (source := getattr(mark, "source", None))}
+        lifted = preview.lifted
         self._canvas.show_overlay(
-            OverlayState(marks=marks, carried=tuple(group for group in carried if group.source in sources))
+            OverlayState(
+                marks=marks,
+                carried=tuple(group for group in carried if (group.source, group.part) in lifted),
+            )
         )
 
     # --- the hand
@@ -239,6 +270,22 @@ class Editing(QObject):
             self._canvas.show_frame(self._drawing.preview_nothing())
         self._show_overlay()
 
+    def set_writing(self, *, active: bool) -> None:
+        """Words are being edited in place: handles and ports would be in the way."""
+        self._writing = active
+        self._show_overlay()
+
+    def preview_words(self, change: Change) -> Frame:
+        """Show the map with words that are still being typed; the drawing of it."""
+        frame = self._drawing.preview(change)
+        self._canvas.show_frame(frame)
+        self._show_overlay()
+        return frame
+
+    def end_preview(self) -> None:
+        """Show the map as it is."""
+        self._canvas.show_frame(self._drawing.preview_nothing())
+
     def commit(self, label: str, change: Change, select: frozenset[str] | None = None) -> None:
         """Keep an edit; what cannot be is told, and the map stays as it is."""
         try:
@@ -310,26 +357,17 @@ class Editing(QObject):
 
 def _landing_marks(frame: Frame, source: str | None, document: Document) -> tuple[OverlayMark, ...]:
     """Where what is dragged would stand, on the previewed drawing."""
-    if source is None:
+    box = hits.box_of(frame, source) if source else None
+    if source is None or box is None:
         return ()
+    slot, grid = DropSlot(box), frame.grid
+    bottom = grid.lanes[-1].end if grid.lanes else frame.size.height
     match document.graph.get(source):
-        case Stage():
-            extent = hits.extent_of(frame.grid.stages, source)
-            top = frame.grid.header.start
-        case Step():
-            extent = hits.extent_of(frame.grid.steps, source)
-            top = frame.grid.step_row.start
+        case Stage() | Step():
+            x = box.x - grid.scale * BAR_BEFORE
+            return (slot, DropBar(Point(x, box.y), Point(x, bottom)))
         case Lane():
-            lane = hits.extent_of(frame.grid.lanes, source)
-            if lane is None:
-                return ()
-            right = max((each.end for each in frame.grid.stages), default=frame.size.width)
-            return (DropBar(Point(frame.grid.labels.start, lane.start), Point(right, lane.start)),)
+            right = max((each.end for each in grid.stages), default=frame.size.width)
+            return (slot, DropBar(Point(grid.labels.start, box.y), Point(right, box.y)))
         case _:
-            box = hits.box_of(frame, source)
-            return (DropSlot(box),) if box else ()
-    if extent is None:
-        return ()
-    bottom = frame.grid.lanes[-1].end if frame.grid.lanes else frame.size.height
-    x = extent.start - 4.0
-    return (DropBar(Point(x, top), Point(x, bottom)),)
+            return (slot,)

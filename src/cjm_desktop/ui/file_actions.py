@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cjm_desktop.i18n import _
 from cjm_desktop.storage.errors import ReadError, WriteError
-from cjm_desktop.storage.files import SUFFIX
+from cjm_desktop.storage.format import SUFFIX
 from cjm_desktop.ui.dialogs.questions import ask_to_save, tell
 from cjm_desktop.ui.document import Document
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from cjm_desktop.theme import Theme
     from cjm_desktop.ui.canvas import Canvas
 
-PADDING = 4
-"""Room between the words and the outline, in pixels."""
+PADDING, BORDER = 3, 2
+"""Room between the words and the outline, and the outline's width; in pixels."""
 SMALLEST_FONT = 11.0
 """Words are edited at this size at least, however far the map is zoomed out; in pixels."""
-SMALLEST_WIDTH = 120.0
+SMALLEST_WIDTH = 40.0
 ALIGNMENT = {
     "start": Qt.AlignmentFlag.AlignLeft,
     "centre": Qt.AlignmentFlag.AlignHCenter,
@@ -36,8 +36,8 @@ class InlineEditor(QTextEdit):
     finished = Signal(str)
     """The words are to be kept."""
     cancelled = Signal()
-    next_wanted = Signal(bool)
-    """After ``finished``: go on with the next element, or the one before it (true)."""
+    next_wanted = Signal(str)
+    """After ``finished``: go on with the element to the ``left`` or ``right``."""
 
     def __init__(self, canvas: Canvas, theme: Theme, group: Group, text: str) -> None:
         super().__init__(canvas.viewport())
@@ -50,19 +50,22 @@ class InlineEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(False)
         self.setAcceptRichText(False)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(0)
+        self.setStyleSheet(
+            f"border: {BORDER}px solid {theme.map.select}; border-radius: 4px; padding: {PADDING}px;"
+        )
         self._dress()
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.document().contentsChanged.connect(self.place)
-        canvas.zoomed.connect(self._follow)
-        canvas.scrolled.connect(self._follow)
-        self.setStyleSheet(f"border: 1.5px solid {theme.map.select}; border-radius: 4px;")
+        canvas.zoomed.connect(self._dress_and_place)
+        canvas.scrolled.connect(self._dress_and_place)
         self.place()
         self.show()
         self.setFocus()
 
-    def _follow(self, *_scale: float) -> None:
+    def _dress_and_place(self, *_scale: float) -> None:
         self._dress()
         self.place()
 
@@ -94,7 +97,9 @@ class InlineEditor(QTextEdit):
             return self._group.title
         style = self._theme.type.feeling_quote
         width = 160.0
-        place = Rect((self._group.size.width - width) / 2, self._group.size.height + 8, width, style.line_height)
+        place = Rect(
+            (self._group.size.width - width) / 2, self._group.size.height + 8, width, style.line_height
+        )
         return TextBox(place, style, self._theme.map.quote, "centre")
 
     def place(self) -> None:
@@ -102,14 +107,20 @@ class InlineEditor(QTextEdit):
         box, scale = self._words, self._canvas.scale_factor
         origin = self._group.origin
         corner = self._canvas.mapFromScene(origin.x + box.rect.x, origin.y + box.rect.y)
-        width = max(box.rect.width * scale, SMALLEST_WIDTH)
-        self.document().setTextWidth(width)
-        height = self.document().size().height()
+        larger = max(
+            1.0, SMALLEST_FONT / (box.style.size * scale)
+        )  # breaks the lines where the map breaks them
+        width = round(max(box.rect.width * scale * larger, SMALLEST_WIDTH))
+        self.setLineWrapColumnOrWidth(width)
+        height = round(self.document().size().height() + 0.5)
         left = corner.x() - (width - box.rect.width * scale) / 2 * (box.align == "centre")
-        self.setViewportMargins(PADDING, PADDING, PADDING, PADDING)
-        self.setGeometry(
-            round(left) - PADDING, corner.y() - PADDING, round(width) + 2 * PADDING + 2, round(height) + 2 * PADDING + 2
-        )
+        beyond = PADDING + BORDER
+        self.setGeometry(round(left) - beyond, corner.y() - beyond, width + 2 * beyond, height + 2 * beyond)
+
+    def follow(self, group: Group) -> None:
+        """The element was drawn anew: lie where its words are now."""
+        self._group = group
+        self.place()
 
     def keep(self) -> None:
         """Finish: the words are to be kept."""
@@ -133,7 +144,7 @@ class InlineEditor(QTextEdit):
             self.drop()
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self.keep()
-            self.next_wanted.emit(key == Qt.Key.Key_Backtab)
+            self.next_wanted.emit("left" if key == Qt.Key.Key_Backtab else "right")
         else:
             super().keyPressEvent(event)
 

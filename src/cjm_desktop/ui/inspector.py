@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +28,8 @@ from cjm_desktop.model.records import Element, JourneyMap, Lane, Persona, Record
 from cjm_desktop.theme import load_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjm_desktop.model.change import Change
     from cjm_desktop.theme import WindowColours
     from cjm_desktop.ui.document import Document
@@ -42,7 +43,10 @@ MAP_FIELDS = (
     FieldDescription("version", mark("Version")),
     FieldDescription("reviewed_on", mark("Last reviewed")),
     FieldDescription(
-        "scope", mark("Shows"), "choice", (("current", mark("Current state")), ("future", mark("Future state")))
+        "scope",
+        mark("Shows"),
+        "choice",
+        (("current", mark("Current state")), ("future", mark("Future state"))),
     ),
 )
 STAGE_FIELDS = (
@@ -52,7 +56,11 @@ STAGE_FIELDS = (
     FieldDescription("hue", mark("Hue"), "choice", HUES),
 )
 LANE_FIELDS = (TITLE, FieldDescription("note", mark("Note")))
-PERSONA_FIELDS = (TITLE, FieldDescription("role", mark("Role")), FieldDescription("quote", mark("Quote"), "text"))
+PERSONA_FIELDS = (
+    TITLE,
+    FieldDescription("role", mark("Role")),
+    FieldDescription("quote", mark("Quote"), "text"),
+)
 
 
 def description_of(record: Record | None) -> tuple[str, tuple[FieldDescription, ...]]:

@@ -20,10 +20,10 @@ from cjm_desktop.ui.dialogs.questions import tell
 from cjm_desktop.ui.drawing import Drawing
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.file_actions import FileActions
-from cjm_desktop.ui.inline_editor import InlineEditor
 from cjm_desktop.ui.inspector import Inspector
 from cjm_desktop.ui.outline import Outline
 from cjm_desktop.ui.style import window_colours
+from cjm_desktop.ui.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,14 +45,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._colours = window_colours(theme)
-        self._inline: InlineEditor | None = None
         self._others: list[MainWindow] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.document = document
         self.files = FileActions(self, document, self._show_document)
         self.canvas = Canvas(theme)
         self.drawing = Drawing(document.graph, theme)
-        self.editing = Editing(document, self.drawing, self.canvas)
+        self.editing = Editing(document, self.drawing, self.canvas, theme)
+        self.writing = Writing(document, self.editing, self.canvas, theme)
         self.outline = Outline(document, self._colours)
         self.inspector = Inspector(document, self._colours)
         self.actions_by_name = make_actions(self, self._colours, self._slots())
@@ -81,13 +81,14 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         document, editing = self.document, self.editing
         document.renamed.connect(self._show_state)
-        document.changed.connect(lambda _change: self._show_state())
-        document.undo_stack.indexChanged.connect(lambda _index: self._show_state())
+        document.changed.connect(self._show_state)
+        document.undo_stack.indexChanged.connect(self._show_state)
         editing.selection_changed.connect(self._show_selection)
-        editing.edit_wanted.connect(self.edit_words)
+        editing.edit_wanted.connect(self.writing.begin)
         editing.letter_typed.connect(self._letter)
         editing.refused.connect(self._tell)
-        self.outline.chosen.connect(lambda source: editing.select(frozenset({source}), reveal=True))
+        self.writing.refused.connect(self._tell)
+        self.outline.chosen.connect(editing.reveal)
         self.inspector.edited.connect(editing.commit)
         self.inspector.refused.connect(self._tell)
         self.canvas.zoomed.connect(self.tools.show_zoom)
@@ -133,11 +134,10 @@ class MainWindow(QMainWindow):
 
     # --- what is shown
 
-    def _show_state(self) -> None:
+    def _show_state(self, *_what_changed: object) -> None:
         document, stack = self.document, self.document.undo_stack
         self.setWindowTitle(f"{document.title}[*]")
         self.setWindowModified(not document.is_saved)
-        self.setWindowFilePath("")
         undo, redo = self.actions_by_name["undo"], self.actions_by_name["redo"]
         undo.setEnabled(stack.canUndo())
         redo.setEnabled(stack.canRedo())
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         if name and (not chosen or letter in ALWAYS):
             self.actions_by_name[name].trigger()
         elif len(chosen) == 1:
-            self.edit_words(next(iter(chosen)), "", letter)
+            self.writing.begin(next(iter(chosen)), "", letter)
 
     def _insert(self, insert: insertion.Insert) -> None:
         chosen = self.editing.selected
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self.editing.commit(made.label, made.change, frozenset({made.new}))
         if box := hits.box_of(self.editing.frame, made.new):
             self.canvas.reveal(box)
-        self.edit_words(made.new, "")
+        self.writing.begin(made.new, "")
 
     def _insert_lane(self, kind: str) -> None:
         self._insert(insertion.lane(kind))
@@ -207,49 +207,7 @@ class MainWindow(QMainWindow):
 
     def _edit_selected(self) -> None:
         if len(self.editing.selected) == 1:
-            self.edit_words(next(iter(self.editing.selected)), "")
-
-    def edit_words(self, source: str, part: str, typed: str = "") -> None:
-        """Edit the words of an element where they stand; ``typed`` replaces them."""
-        self._finish_words()
-        group = hits.group_of(self.editing.frame, source, part or None)
-        found = words.words_of(self.document.graph, source, group.part) if group else None
-        if group is None or found is None:
-            return
-        self.canvas.reveal(group.box)
-        editor = InlineEditor(self.canvas, self._theme, group, typed or found.text)
-        if not typed:
-            editor.selectAll()
-        editor.finished.connect(lambda text: self._keep_words(source, group.part, text))
-        editor.cancelled.connect(self._finish_words)
-        editor.next_wanted.connect(lambda back: self._edit_next(source, back=back))
-        self._inline = editor
-
-    def _finish_words(self) -> None:
-        editor, self._inline = self._inline, None
-        if editor is not None:
-            editor.keep()
-            editor.deleteLater()
-            self.canvas.setFocus()
-
-    def _keep_words(self, source: str, part: str, text: str) -> None:
-        editor, self._inline = self._inline, None
-        if editor is not None:
-            editor.deleteLater()
-        self.canvas.setFocus()
-        try:
-            change = words.reword(self.document.graph, source, part, text)
-        except CommandRefused as refusal:
-            self._tell(str(refusal))
-            return
-        self.editing.commit(_("Edit text"), change)
-
-    def _edit_next(self, source: str, *, back: bool) -> None:
-        """Go on with the next element to the right, then with the next row."""
-        found = selection.neighbour(self.editing.frame, source, "left" if back else "right")
-        if found is not None:
-            self.editing.select(frozenset({found}), reveal=True, by_keyboard=True)
-            self.edit_words(found, "")
+            self.writing.begin(next(iter(self.editing.selected)), "")
 
     def _fit_selection(self) -> None:
         boxes = [box for each in self.editing.selected if (box := hits.box_of(self.editing.frame, each))]
@@ -272,7 +230,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._finish_words()
+        self.writing.finish()
         if self.files.may_close():
             event.accept()
         else:

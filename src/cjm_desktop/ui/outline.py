@@ -89,7 +89,9 @@ class Outline(QWidget):
 
     def _follow(self, change: Change) -> None:
         titles = {identifier: after for identifier, (_before, after) in change.updated.items()}
-        structural = change.added or change.removed or any(_place(a) != _place(b) for a, b in change.updated.values())
+        structural = (
+            change.added or change.removed or any(_place(a) != _place(b) for a, b in change.updated.values())
+        )
         if structural:
             self.fill()
             return

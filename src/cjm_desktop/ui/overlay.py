@@ -37,13 +37,14 @@ INSERT_DOT = 8.0
 class Outlined:
     """An element with an outline: its box, and its corners' radius, in points.
 
-    ``ports`` says whether connections may start from it; ``round`` draws the outline as an ellipse.
+    ``ports`` says whether connections may start from it, ``accent`` is the colour of its line under the pointer.
     """
 
     box: Rect
     radius: float = 10.0
     ports: bool = False
     handles: bool = True
+    accent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class _OverlayBrush:
     def hovered(self, outlined: Outlined) -> None:
         """A line round the element and, where a connection may start, its four ports."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._pen(1.5)
+        self._pen(1.5, QColor(outlined.accent) if outlined.accent else None)
         self._round(outlined.box, 0, outlined.radius)
         if outlined.ports:
             self._painter.setBrush(self._page)

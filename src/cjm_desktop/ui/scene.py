@@ -81,7 +81,7 @@ class DrawingScene(QGraphicsScene):
     def __init__(self) -> None:
         super().__init__()
         self._items: dict[GroupKey, GroupItem] = {}
-        self._lifted: frozenset[str] = frozenset()
+        self._lifted: frozenset[GroupKey] = frozenset()
 
     def sync(self, frame: Frame) -> set[GroupKey]:
         """Show this drawing.
@@ -96,7 +96,7 @@ class DrawingScene(QGraphicsScene):
             item = self._items.pop(key, None)
             if item is None:
                 item = GroupItem(group)
-                item.setVisible(group.source not in self._lifted)
+                item.setVisible(key not in self._lifted)
                 self.addItem(item)
                 changed.add(key)
             elif item.show_group(group):
@@ -112,10 +112,9 @@ class DrawingScene(QGraphicsScene):
         """The picture of a group."""
         return self._items.get(key)
 
-    def lift(self, sources: frozenset[str]) -> None:
-        """Hide the pictures of these elements: they are being dragged and are drawn elsewhere meanwhile."""
-        if sources == self._lifted:
-            return
-        self._lifted = sources
-        for (source, _), item in self._items.items():
-            item.setVisible(source not in sources)
+    def lift(self, keys: frozenset[GroupKey]) -> None:
+        """Hide these pictures: they are being dragged and are drawn elsewhere meanwhile."""
+        before, self._lifted = self._lifted, keys
+        for key in before ^ keys:
+            if key in self._items:
+                self._items[key].setVisible(key not in keys)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.theme import Theme, WindowColours, load_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 FONT_FAMILY = "Inter"
 FONT_SIZE = 13
@@ -26,7 +30,9 @@ def dress(application: QApplication, theme: Theme) -> None:
 def window_colours(theme: Theme) -> WindowColours:
     """The theme's colours for windows; a theme for paper only borrows those of the light one."""
     colours = theme.ui or load_theme("light").ui
-    assert colours is not None
+    if colours is None:
+        message = "the light theme has no colours for windows"
+        raise LookupError(message)
     return colours
 
 

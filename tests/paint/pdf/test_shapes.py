@@ -106,6 +106,15 @@ def test_a_round_shape_covers_the_area_of_its_circle(geometry: RoundedRect | Cir
     assert covered / 16 == pytest.approx(3.14159 * 400, rel=0.003)
 
 
+def test_a_clip_may_have_round_corners() -> None:
+    square = (Shape(RoundedRect(Rect(-5, -5, 50, 50)), INK),)
+    clip = RoundedRect(Rect(0, 0, 40, 40), 20.0)
+    clipped = Group("a", "x", Layer.CARD, Point(0, 0), Size(40, 40), square, Rect(0, 0, 40, 40), clip=clip)
+    image = picture(pdf_bytes(bare_page(drawing(clipped, width=40.0, height=40.0))), 4.0)
+    covered = sum(image.darkness(x, y) for x in range(160) for y in range(160))
+    assert covered / 16 == pytest.approx(3.14159 * 400, rel=0.003)
+
+
 def test_an_outline_of_lines_and_curves_is_filled_to_its_edge() -> None:
     half = (MoveTo(0, 0), CurveTo(0, 0, 6, 0, 6, 0), LineTo(6, 6), LineTo(0, 6), Close())
     assert letters(drawing(Shape(Outline(half), RED))) == "\n".join(["RRRRRR......"] * 6)

@@ -44,7 +44,7 @@ class Character:
 
     glyph: int
     source: str
-    width: float
+    width: int
 
 
 class EmbeddedFace:
@@ -57,11 +57,14 @@ class EmbeddedFace:
         self._ids: dict[tuple[int, str], int] = {}
 
     def character(self, glyph: int, source: str, advance: float) -> tuple[int, float]:
-        """The id of a glyph that stands for ``source``, and its width in ems as the document will say it."""
+        """The id of a glyph that stands for ``source``, and its width in ems as the document will say it.
+
+        Whole thousandths: PDFium cuts off the rest, and a long line would end a pixel or two short.
+        """
         key = (glyph, source)
         identifier = self._ids.get(key)
         if identifier is None:
-            self._characters.append(Character(glyph, source, round(advance * UNIT, 2)))
+            self._characters.append(Character(glyph, source, round(advance * UNIT)))
             identifier = self._ids[key] = len(self._characters)
         return identifier, self._characters[identifier - 1].width / UNIT
 
@@ -69,7 +72,7 @@ class EmbeddedFace:
         """Write the font: its program cut to the glyphs used, widths, and the two character maps."""
         program, numbers = _subset(self._face.data, {character.glyph for character in self._characters})
         base = name(f"{_tag(program)}+{self._face.postscript_name}")
-        widths = " ".join(shortest(character.width, 2) for character in self._characters)
+        widths = " ".join(str(character.width) for character in self._characters)
         descendant = document.add(
             {
                 "Type": name("Font"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cjm_desktop.display.items import GlyphRun, ShapedWord
     from cjm_desktop.paint.pdf.document import Document
 
-TOLERANCE = 0.2
+TOLERANCE = 0.8
 """A correction below this, in thousandths of an em, is not worth a number; the next one makes up for it."""
 ESCAPES = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}
 """Bytes that mean something in a string."""

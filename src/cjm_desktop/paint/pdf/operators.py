@@ -1,7 +1,8 @@
 """Numbers, colours and geometries as the words of a content stream.
 
 PDF's y axis points up and the drawing's points down: every y is written negated, and the page's own matrix puts the
-drawing's top edge where it belongs. So text and pictures need no mirroring of their own.
+drawing's top edge where it belongs. So text and pictures need no mirroring of their own. Outlines run clockwise from
+where Qt starts them, so that dashes fall on the same places on the canvas and on paper.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ def stroke_colour(colour: Colour) -> str:
 
 
 def rectangle(rect: Rect) -> str:
-    """A rectangle as a path."""
-    return f"{number(rect.x)} {number(-rect.bottom)} {number(rect.width)} {number(rect.height)} re"
+    """A rectangle as a path, from its top left corner."""
+    return f"{number(rect.x)} {number(-rect.y)} {number(rect.width)} {number(-rect.height)} re"
 
 
 def geometry_path(geometry: Geometry) -> str:
@@ -100,34 +101,32 @@ def _rounded_rectangle(rect: Rect, radius: float) -> str:
         return rectangle(rect)
     left, right, top, bottom = rect.x, rect.right, -rect.y, -rect.bottom
     rest = round_by * (1 - QUARTER)
-    return " ".join(
-        (
-            f"{number(left + round_by)} {number(top)} m {number(right - round_by)} {number(top)} l",
-            curve(right - rest, top, right, top - rest, right, top - round_by),
-            f"{number(right)} {number(bottom + round_by)} l",
-            curve(right, bottom + rest, right - rest, bottom, right - round_by, bottom),
-            f"{number(left + round_by)} {number(bottom)} l",
-            curve(left + rest, bottom, left, bottom + rest, left, bottom + round_by),
-            f"{number(left)} {number(top - round_by)} l",
-            curve(left, top - rest, left + rest, top, left + round_by, top),
-            "h",
-        )
+    words = (
+        f"{number(left)} {number(top - round_by)} m",
+        curve(left, top - rest, left + rest, top, left + round_by, top),
+        f"{number(right - round_by)} {number(top)} l",
+        curve(right - rest, top, right, top - rest, right, top - round_by),
+        f"{number(right)} {number(bottom + round_by)} l",
+        curve(right, bottom + rest, right - rest, bottom, right - round_by, bottom),
+        f"{number(left + round_by)} {number(bottom)} l",
+        curve(left + rest, bottom, left, bottom + rest, left, bottom + round_by),
+        "h",
     )
+    return " ".join(words)
 
 
 @lru_cache(maxsize=4096)
 def _circle(x: float, y: float, radius: float) -> str:
     bend, up = radius * QUARTER, -y
-    return " ".join(
-        (
-            f"{number(x + radius)} {number(up)} m",
-            curve(x + radius, up + bend, x + bend, up + radius, x, up + radius),
-            curve(x - bend, up + radius, x - radius, up + bend, x - radius, up),
-            curve(x - radius, up - bend, x - bend, up - radius, x, up - radius),
-            curve(x + bend, up - radius, x + radius, up - bend, x + radius, up),
-            "h",
-        )
+    words = (
+        f"{number(x + radius)} {number(up)} m",
+        curve(x + radius, up - bend, x + bend, up - radius, x, up - radius),
+        curve(x - bend, up - radius, x - radius, up - bend, x - radius, up),
+        curve(x - radius, up + bend, x - bend, up + radius, x, up + radius),
+        curve(x + bend, up + radius, x + radius, up + bend, x + radius, up),
+        "h",
     )
+    return " ".join(words)
 
 
 @lru_cache(maxsize=512)

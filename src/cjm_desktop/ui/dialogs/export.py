@@ -42,7 +42,7 @@ ORIENTATIONS = (
     ("portrait", mark("Portrait")),
 )
 THEME_WORDS = {
-    "print": mark("Print"),
+    "print": mark("For print"),
     "light": mark("Light"),
     "dark": mark("Dark"),
     "contrast": mark("High contrast"),
@@ -63,7 +63,9 @@ class ExportDialog(QDialog):
         self.orientation = _choice([(name, _(words)) for name, words in ORIENTATIONS], "auto")
         self.theme = _choice([(name, _(THEME_WORDS[name])) for name in THEMES], "print")
         self.format = _choice([(each.suffix, _(each.label)) for each in EXPORTERS], ".pdf")
-        self.resolution = _choice([(str(dpi), _("{dpi} dots per inch").format(dpi=dpi)) for dpi in RESOLUTIONS], "150")
+        self.resolution = _choice(
+            [(str(dpi), _("{dpi} dots per inch").format(dpi=dpi)) for dpi in RESOLUTIONS], "150"
+        )
         self.preview = SheetPreview()
         self._warning = QLabel()
         self._warning.setWordWrap(True)
@@ -128,7 +130,10 @@ class ExportDialog(QDialog):
     def _ask_and_export(self) -> None:
         suffix = str(self.format.currentData())
         chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Export a poster"), str(self._proposed.with_suffix(suffix)), f"{self.format.currentText()} (*{suffix})"
+            self,
+            _("Export a poster"),
+            str(self._proposed.with_suffix(suffix)),
+            f"{self.format.currentText()} (*{suffix})",
         )
         if chosen:
             path = Path(chosen)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from cjm_desktop.i18n import _, mark
 from cjm_desktop.ui.actions import ACTIONS
 
+NAME = "<p style='font-size:18px'><b>Customer Journey Map Designer</b></p>"
+CELL = "style='padding:3px 18px 3px 0'"
 HANDS = (
     (mark("Wheel"), mark("Zoom at the pointer")),
     (mark("Space or middle button, drag"), mark("Move the map")),
@@ -39,16 +41,19 @@ def show_keys(parent: QWidget) -> None:
 def show_about(parent: QWidget) -> None:
     """Say what this program is."""
     words = _(
-        "Draws customer journey maps on your own computer: a canvas, plain files and posters that look exactly like it. "
-        "Nothing leaves this computer."
+        "Draws customer journey maps on your own computer: a canvas, plain files, and posters "
+        "that look exactly like it. Nothing leaves this computer."
     )
-    _show(parent, _("About"), [f"<p style='font-size:18px'><b>Customer Journey Map Designer</b></p><p>{escape(words)}</p>"])
+    _show(
+        parent,
+        _("About"),
+        [f"{NAME}<p>{escape(words)}</p>"],
+    )
 
 
 def _table(rows: list[tuple[str, str]]) -> str:
     cells = "".join(
-        f"<tr><td style='padding:3px 18px 3px 0'><b>{escape(key)}</b></td><td style='padding:3px 0'>{escape(does)}</td></tr>"
-        for key, does in rows
+        f"<tr><td {CELL}><b>{escape(key)}</b></td><td {CELL}>{escape(does)}</td></tr>" for key, does in rows
     )
     return f"<table>{cells}</table>"
 

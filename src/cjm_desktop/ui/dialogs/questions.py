@@ -16,6 +16,7 @@ def tell(parent: QWidget | None, sentence: str, *, title: str = "") -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, title or _("Journey map"), sentence, parent=parent)
     box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    box.deleteLater()
 
 
 def ask_to_save(parent: QWidget, title: str) -> Answer:
@@ -29,6 +30,7 @@ def ask_to_save(parent: QWidget, title: str) -> Answer:
     box.setEscapeButton(cancel)
     box.exec()
     clicked = box.clickedButton()
+    box.deleteLater()
     if clicked is save:
         return "save"
     return "discard" if clicked is discard else "cancel"
