@@ -38,17 +38,23 @@ def hit_at(frame: Frame, point: Point, pixel: float = 1.0, ported: Collection[st
         pixel: the length of a screen pixel, in points.
         ported: the elements whose ports are shown and can be hit.
     """
-    for group in touchable(frame):
+    for group in touchable(frame) if ported else ():
         if group.source in ported and any(
             _near(port, point, PORT_REACH * pixel) for port in ports_of(group.box, PORT_GAP * pixel)
         ):
             return Hit(group.source, PORT, group.box)
     for group in reversed(frame.groups):
-        if _can_be_hit(group):
-            short = SMALLEST_TARGET * pixel - min(group.size)
-            if group.box.grown(max(0.0, short / 2)).contains(point):
-                return Hit(group.source, group.part, group.box)
+        if _can_be_hit(group) and _covers(group, point, SMALLEST_TARGET * pixel):
+            return Hit(group.source, group.part, group.box)
     return None
+
+
+def _covers(group: Group, point: Point, smallest: float) -> bool:
+    """Whether a point is on a group or, if the group is small, within a square of ``smallest`` around it."""
+    size = group.size
+    reach = max(0.0, (smallest - min(size.width, size.height)) / 2)
+    x, y = point.x - group.origin.x, point.y - group.origin.y
+    return -reach <= x <= size.width + reach and -reach <= y <= size.height + reach
 
 
 def _can_be_hit(group: Group) -> bool:

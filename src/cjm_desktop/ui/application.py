@@ -37,14 +37,19 @@ def run(files: list[Path]) -> int:
     Returns:
         The exit code of the process.
     """
+    application, windows = open_windows(files)
+    for window in windows:
+        window.show()
+    return application.exec()
+
+
+def open_windows(files: list[Path]) -> tuple[QApplication, list[MainWindow]]:
+    """The dressed application and a window for each file that could be opened, or for a new map."""
     application = _application()
     theme = load_theme("light")
     style.load_fonts([str(face(face_id).path) for face_id in face_ids()])
     style.dress(application, theme)
-    windows = _open_windows(files, theme)
-    for window in windows:
-        window.show()
-    return application.exec()
+    return application, _open_windows(files, theme)
 
 
 def _application() -> QApplication:

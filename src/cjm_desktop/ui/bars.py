@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMenuBar,
-    QPushButton,
     QSizePolicy,
     QStatusBar,
     QToolBar,
@@ -176,8 +175,11 @@ class ToolBar(QToolBar):
 
     def _add_export(self) -> None:
         action = self._actions["export"]
-        button = QPushButton(icon("file-export", self._colours, filled_button=True), _("Export"))
-        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button = QToolButton()
+        button.setIcon(icon("file-export", self._colours, filled_button=True))
+        button.setText(_("Export"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("filled", "true")
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)

@@ -25,11 +25,12 @@ from cjm_desktop.editor.pointing import Modifiers
 from cjm_desktop.paint import qt
 from cjm_desktop.ui.overlay import Overlay, OverlayState
 from cjm_desktop.ui.scene import DrawingScene, GroupKey
+from cjm_desktop.ui.sticky import NO_EDGES, Shift, edges_of, paint_edges
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 
-    from cjm_desktop.display.items import Frame
+    from cjm_desktop.display.items import Frame, Group
     from cjm_desktop.theme import Theme
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.05, 8.0
@@ -83,6 +84,9 @@ class Canvas(QGraphicsView):
         self._page = Rect(0, 0, 1, 1)
         self._background = QColor(theme.map.page)
         self._hand: Hand | None = None
+        self._frame: Frame | None = None
+        self._edges = NO_EDGES
+        self._pressed_shift = Shift()
         self._panning_from: QPoint | None = None
         self._space_down = False
         self._hand_tool = False
@@ -131,6 +135,7 @@ class Canvas(QGraphicsView):
     def show_frame(self, frame: Frame) -> set[GroupKey]:
         """Show this drawing; return the groups that had to be painted anew."""
         changed = self._drawing.sync(frame)
+        self._frame = frame
         page = Rect(0, 0, frame.size.width, frame.size.height)
         background = QColor(frame.background)
         if page != self._page or background != self._background:
@@ -161,7 +166,25 @@ class Canvas(QGraphicsView):
         painter.setBrush(self._background)
         painter.drawRect(page)
 
+    @override
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._frame is None:
+            return
+        self._edges = edges_of(self._frame.grid, self.seen)
+        paint_edges(painter, self._frame, self._edges, self._theme, self._paint_group)
+
+    def _paint_group(self, painter: QPainter, group: Group, scale: float) -> None:
+        item = self._drawing.item_of((group.source, group.part))
+        if item is not None:
+            item.draw(painter, scale)
+
     # --- zoom and scroll
+
+    @property
+    def seen(self) -> Rect:
+        """The part of the drawing that is in view."""
+        area = self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect()))
+        return Rect(area.x(), area.y(), area.width(), area.height())
 
     @property
     def scale_factor(self) -> float:
@@ -263,9 +286,12 @@ class Canvas(QGraphicsView):
         else:
             self.viewport().unsetCursor()
 
-    def _place(self, event: QMouseEvent) -> Point:
+    def _place(self, event: QMouseEvent, shift: Shift | None = None) -> Point:
+        """The place on the drawing of what is seen under the pointer; a held one keeps its ``shift``."""
         place = self.viewportTransform().inverted()[0].map(event.position())
-        return Point(place.x(), place.y())
+        seen = Point(place.x(), place.y())
+        dx, dy = self._edges.shift_at(seen) if shift is None else shift
+        return Point(seen.x - dx, seen.y - dy)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -290,7 +316,10 @@ class Canvas(QGraphicsView):
             self._panning_from = event.position().toPoint()
             self._show_cursor()
         elif event.button() == Qt.MouseButton.LeftButton and self._hand:
-            self._hand.press(self._place(event), modifiers_of(event))
+            place = self._place(event)
+            unshifted = self._place(event, Shift())
+            self._pressed_shift = Shift(unshifted.x - place.x, unshifted.y - place.y)
+            self._hand.press(place, modifiers_of(event))
         elif event.button() == Qt.MouseButton.RightButton and self._hand:
             self.context_wanted.emit(event.globalPosition().toPoint())
         event.accept()
@@ -303,7 +332,7 @@ class Canvas(QGraphicsView):
             self._fitted = False
             self._scroll_by(-step.x(), -step.y())
         elif self._hand and event.buttons() & Qt.MouseButton.LeftButton:
-            self._hand.move(self._place(event), modifiers_of(event))
+            self._hand.move(self._place(event, self._pressed_shift), modifiers_of(event))
         elif self._hand:
             self._hand.hover(self._place(event), modifiers_of(event))
         event.accept()
@@ -314,7 +343,7 @@ class Canvas(QGraphicsView):
             self._panning_from = None
             self._show_cursor()
         elif event.button() == Qt.MouseButton.LeftButton and self._hand:
-            self._hand.release(self._place(event), modifiers_of(event))
+            self._hand.release(self._place(event, self._pressed_shift), modifiers_of(event))
         event.accept()
 
     @override
@@ -360,6 +389,7 @@ class Canvas(QGraphicsView):
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        self.viewport().update()  # what sticks to the edges does not scroll with the rest
         self.scrolled.emit()
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from cjm_desktop.kinds.base import FieldDescription
 from cjm_desktop.kinds.registry import card_kind, lane_kind
 from cjm_desktop.model.records import Element, JourneyMap, Lane, Persona, Record, Stage, Step, Transition
 from cjm_desktop.theme import load_theme
+from cjm_desktop.ui.choice import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -210,7 +210,7 @@ class Inspector(QScrollArea):
         return box
 
     def _choice(self, field: FieldDescription) -> QWidget:
-        box = QComboBox()
+        box = Choice()
         for value, label in field.choices:
             box.addItem(_(label), value)
         box.activated.connect(lambda index: self._keep(field, box.itemData(index)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from typing_extensions import override
 
 from cjm_desktop import commands
 from cjm_desktop.commands import CommandRefused
+from cjm_desktop.display.geometry import Rect
 from cjm_desktop.editor import hits, insertion, selection, words
 from cjm_desktop.i18n import _
 from cjm_desktop.ui.actions import ALWAYS, LETTERS, make_actions
@@ -123,7 +125,7 @@ class MainWindow(QMainWindow):
             "add_emotion": lambda: self._insert_card("emotion"),
             "zoom_in": lambda: canvas.zoom_by(ZOOM_STEP),
             "zoom_out": lambda: canvas.zoom_by(1 / ZOOM_STEP),
-            "zoom_actual": lambda: canvas.zoom_to(1.0),
+            "zoom_actual": self._zoom_to_actual_size,
             "fit": canvas.fit,
             "fit_selection": self._fit_selection,
             "outline": lambda: None,
@@ -209,13 +211,22 @@ class MainWindow(QMainWindow):
         if len(self.editing.selected) == 1:
             self.writing.begin(next(iter(self.editing.selected)), "")
 
+    def _zoom_to_actual_size(self) -> None:
+        box = self._selected_area()
+        self.canvas.zoom_to(1.0)
+        if box is not None:
+            self.canvas.centerOn(*box.centre)
+
     def _fit_selection(self) -> None:
-        boxes = [box for each in self.editing.selected if (box := hits.box_of(self.editing.frame, each))]
-        if boxes:
-            whole = boxes[0]
-            for box in boxes[1:]:
-                whole = whole.united(box)
-            self.canvas.show_area(whole)
+        box = self._selected_area()
+        if box is not None:
+            self.canvas.show_area(box)
+
+    def _selected_area(self) -> Rect | None:
+        """The smallest area that holds everything selected."""
+        frame = self.editing.frame
+        boxes = [box for each in self.editing.selected if (box := hits.box_of(frame, each)) is not None]
+        return reduce(Rect.united, boxes) if boxes else None
 
     # --- windows
 

@@ -12,6 +12,8 @@ from cjm_desktop.paint import qt
 from cjm_desktop.paint.qt import Detail, Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPainter
 
     from cjm_desktop.display.items import Frame, Group
@@ -64,10 +66,13 @@ class GroupItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        scale = painter.worldTransform().m11()
+        self.paints += 1
+        self.draw(painter, painter.worldTransform().m11())
+
+    def draw(self, painter: QPainter, scale: float) -> None:
+        """Paint the group with its origin at 0, 0, with as much detail as can be seen at this scale."""
         if scale < self._shown.smallest_scale:
             return
-        self.paints += 1
         detail = Detail.BARS if scale < TEXT_BELOW else Detail.FULL
         marks = self._marks.get(detail)
         if marks is None:
@@ -111,6 +116,10 @@ class DrawingScene(QGraphicsScene):
     def item_of(self, key: GroupKey) -> GroupItem | None:
         """The picture of a group."""
         return self._items.get(key)
+
+    def pictures(self) -> Iterable[GroupItem]:
+        """The pictures of all groups."""
+        return self._items.values()
 
     def lift(self, keys: frozenset[GroupKey]) -> None:
         """Hide these pictures: they are being dragged and are drawn elsewhere meanwhile."""

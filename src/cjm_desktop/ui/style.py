@@ -91,7 +91,9 @@ def style_sheet(colours: WindowColours) -> str:
         spacing: 3px; padding: 0 10px; }}
     QToolBar::separator {{ width: 1px; background: {colours.divider}; margin: 4px 7px; }}
     QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px 6px; }}
-    QToolBar QPushButton {{ padding: 5px 12px; min-height: 20px; margin: 0; }}
+    QToolBar QToolButton[filled="true"] {{ background: {colours.highlight}; color: {colours.highlighted_text};
+        font-weight: 600; padding: 5px 12px; }}
+    QToolBar QToolButton[filled="true"]:hover {{ background: {colours.link}; }}
     QToolBar QToolButton:hover {{ background: {colours.button_hover}; }}
     QToolBar QToolButton:pressed {{ background: {colours.button_pressed}; }}
     QToolBar QToolButton:checked {{ background: {colours.checked}; color: {colours.checked_text}; }}
@@ -110,7 +112,8 @@ def style_sheet(colours: WindowColours) -> str:
     QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {colours.base}; border: 1px solid {colours.border};
         border-radius: 5px; padding: 5px 8px; selection-background-color: {colours.highlight}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {colours.focus_ring}; }}
-    QComboBox::drop-down {{ border: none; width: 20px; }}
+    QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox::down-arrow {{ image: none; }}
     QStatusBar {{ background: {colours.toolbar}; border-top: 1px solid {colours.border}; }}
     QStatusBar::item {{ border: none; }}
     QTreeView {{ background: {colours.panel}; border: none; outline: none; }}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -27,6 +26,7 @@ from cjm_desktop.i18n import _, mark
 from cjm_desktop.paint import qt
 from cjm_desktop.storage.errors import WriteError
 from cjm_desktop.theme import THEMES, ThemeName
+from cjm_desktop.ui.choice import Choice
 from cjm_desktop.ui.dialogs.questions import tell
 
 if TYPE_CHECKING:
@@ -187,8 +187,8 @@ class SheetPreview(QWidget):
         painter.end()
 
 
-def _choice(choices: list[tuple[str, str]], chosen: str) -> QComboBox:
-    box = QComboBox()
+def _choice(choices: list[tuple[str, str]], chosen: str) -> Choice:
+    box = Choice()
     for value, words in choices:
         box.addItem(words, value)
     box.setCurrentIndex(box.findData(chosen))

@@ -1,0 +1,130 @@
+"""The header row and the label column stay in sight when the map is scrolled: they stick to the canvas's edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPen
+
+from cjm_desktop.display.geometry import Point, Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPainter
+
+    from cjm_desktop.display.items import Frame, Grid, Group
+    from cjm_desktop.theme import Theme
+
+    PaintGroup = Callable[[QPainter, Group, float], None]
+
+HEADER_PARTS = frozenset({"chevron", "steps", "step"})
+LABEL_PARTS = frozenset({"label", "levels"})
+EDGE = 6.0
+"""Ground beyond the header and the labels, in points before the map's scale."""
+
+
+class Shift(NamedTuple):
+    """How far a part of the drawing is shown from its own place, in points."""
+
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """What sticks to the edges of one view of a drawing.
+
+    ``header`` and ``labels`` are the strips they cover on the drawing, none where nothing has to stick.
+    """
+
+    header: Rect | None
+    labels: Rect | None
+    header_shift: Shift
+    labels_shift: Shift
+
+    def shift_at(self, point: Point) -> Shift:
+        """How far what is seen at a point is from its own place."""
+        dx = self.labels_shift.dx if self.labels is not None and self.labels.contains(point) else 0.0
+        dy = self.header_shift.dy if self.header is not None and self.header.contains(point) else 0.0
+        return Shift(dx, dy)
+
+
+NO_EDGES = Edges(None, None, Shift(), Shift())
+
+
+def edges_of(grid: Grid, seen: Rect) -> Edges:
+    """What sticks when this part of the drawing is seen."""
+    if not grid.lanes or not grid.stages:
+        return NO_EDGES
+    edge = EDGE * grid.scale
+    bottom = grid.lanes[-1].end
+    header_end = max(grid.header.end, grid.step_row.end)
+    height, width = header_end - grid.header.start + 2 * edge, grid.labels.end - grid.labels.start + 2 * edge
+    down, across = seen.y - (grid.header.start - edge), seen.x - (grid.labels.start - edge)
+    header = labels = None
+    if down > 0 and seen.y + height < bottom:
+        header = Rect(seen.x, seen.y, seen.width, height)
+    if across > 0 and seen.x + width < grid.stages[-1].end:
+        top = max(seen.y, grid.header.start - edge)
+        labels = Rect(seen.x, top, width, min(seen.bottom, bottom) - top)
+    return Edges(header, labels, Shift(0.0, down if header else 0.0), Shift(across if labels else 0.0, 0.0))
+
+
+def paint_edges(painter: QPainter, frame: Frame, edges: Edges, theme: Theme, paint_group: PaintGroup) -> None:
+    """Paint the strips with what belongs to them, labels below the header."""
+    if edges.labels is not None:
+        groups = [group for group in frame.groups if group.part in LABEL_PARTS]
+        _strip(painter, frame, edges.labels, edges.labels_shift, theme, groups, paint_group)
+        _line(
+            painter,
+            theme,
+            QLineF(edges.labels.right, edges.labels.y, edges.labels.right, edges.labels.bottom),
+        )
+    if edges.header is not None:
+        groups = [group for group in frame.groups if group.part in HEADER_PARTS]
+        _strip(painter, frame, edges.header, edges.header_shift, theme, groups, paint_group)
+        _line(
+            painter,
+            theme,
+            QLineF(edges.header.x, edges.header.bottom, edges.header.right, edges.header.bottom),
+        )
+    if edges.labels is not None:
+        top = edges.header.y if edges.header is not None else edges.labels.y
+        below = edges.header.bottom if edges.header is not None else frame.grid.lanes[0].start
+        corner = QRectF(edges.labels.x, top, edges.labels.width, below - top)
+        painter.fillRect(corner, QColor(frame.background))
+        _line(painter, theme, QLineF(corner.right(), corner.top(), corner.right(), corner.bottom()))
+        if edges.header is not None:
+            _line(painter, theme, QLineF(corner.left(), corner.bottom(), corner.right(), corner.bottom()))
+
+
+def _strip(
+    painter: QPainter,
+    frame: Frame,
+    strip: Rect,
+    shift: Shift,
+    theme: Theme,
+    groups: list[Group],
+    paint_group: PaintGroup,
+) -> None:
+    painter.save()
+    area = QRectF(strip.x, strip.y, strip.width, strip.height)
+    page = QRectF(0, 0, frame.size.width, frame.size.height)
+    painter.setClipRect(area.intersected(page))
+    painter.fillRect(area, QColor(theme.map.label_column if shift.dx else frame.background))
+    scale = painter.worldTransform().m11()
+    painter.translate(shift.dx, shift.dy)
+    for group in groups:
+        if group.box.moved(shift.dx, shift.dy).intersects(strip):
+            painter.translate(QPointF(*group.origin))
+            paint_group(painter, group, scale)
+            painter.translate(-QPointF(*group.origin))
+    painter.restore()
+
+
+def _line(painter: QPainter, theme: Theme, line: QLineF) -> None:
+    painter.setPen(QPen(QColor(theme.map.hair_strong), 0))
+    painter.drawLine(line)

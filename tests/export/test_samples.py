@@ -1,0 +1,155 @@
+"""Every sample as a person prints it, read back by programs that are not ours."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from math import ceil
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops, ImageFilter
+
+from cjm_desktop.assets import resources
+from cjm_desktop.display.geometry import Size
+from cjm_desktop.export.poster import ExportOptions, compose
+from cjm_desktop.layout.engine import lay_out
+from cjm_desktop.model.records import Card, JourneyMap, Lane, Stage
+from cjm_desktop.paint.page import Page, bare_page
+from cjm_desktop.paint.pdf import pdf_bytes
+from cjm_desktop.paint.qt import png_bytes
+from cjm_desktop.storage.files import load
+from cjm_desktop.theme import THEMES, ThemeName, load_theme
+from tests.drawn_maps import journey
+from tests.paint.pdf.drawings import read_by_pdfium, read_by_poppler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cjm_desktop.model.graph import JourneyGraph
+
+EXAMPLES = resources().parent / "examples"
+LANGUAGES = ("en", "ru", "ro", "lt")
+DPI = 150
+SCALE = (
+    DPI / 72 - 1e-9
+)  # a hair under: PDFium rounds up what is a whole number of pixels but for the last bit
+SPECK = 100
+"""How far a channel (0..255) may lie outside what the other picture has within one pixel: fractions of a pixel that
+two rasterisers share out differently."""
+
+
+def sample(language: str) -> JourneyGraph:
+    return load(EXAMPLES / f"classic.{language}.cjm").graph
+
+
+def many_scripts() -> JourneyGraph:
+    """Two- and three-step stages with words of five scripts, sometimes several on one card."""
+    cells = {
+        ("actions", "step-1-1"): ["Looks at prices", "Сравнивает цены"],
+        ("actions", "step-1-2"): ["Συγκρίνει τιμές και αγοράζει"],
+        ("touchpoints", "step-1-1"): ["متجر الحاسوب"],
+        ("touchpoints", "step-1-2"): ["חנות מחשבים"],
+        ("touchpoints", "step-2-1"): ["Покупка"],
+        ("touchpoints", "step-2-3"): ["Ačiū už pirkinį"],
+        ("pain_points", "step-2-1"): ["Mulțumește și așteaptă"],
+        ("pain_points", "step-2-2"): ["السعر 45 يورو"],
+        ("free_text", "step-2-2"): ["Order שלום and Ελλάδα"],
+    }
+    emotions = [
+        ("step-1-1", -1.4),
+        ("step-1-2", 0.6),
+        ("step-2-1", -2.0),
+        ("step-2-2", 1.2),
+        ("step-2-3", 2.0),
+    ]
+    paths = [
+        ("touchpoints-step-1-1-1", "touchpoints-step-1-2-1"),
+        ("touchpoints-step-2-3-1", "touchpoints-step-2-1-1"),
+    ]
+    return journey([2, 3], cells=cells, emotions=emotions, paths=paths, title="Many scripts")
+
+
+NAMES = (*LANGUAGES, "scripts")
+
+
+def drawn_map(name: str) -> JourneyGraph:
+    return many_scripts() if name == "scripts" else sample(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "theme"), [*((name, "print") for name in NAMES), *(("ru", theme) for theme in THEMES[1:])]
+)
+def test_the_canvas_and_the_pdf_have_their_ink_within_a_pixel(name: str, theme: ThemeName) -> None:
+    page = whole_pixels(bare_page(lay_out(drawn_map(name), load_theme(theme))))
+
+    canvas = Image.open(io.BytesIO(png_bytes(page, DPI))).convert("RGB")
+    with pypdfium2.PdfDocument(pdf_bytes(page)) as document:
+        paper = document[0].render(scale=SCALE).to_pil().convert("RGB")
+
+    assert canvas.size == paper.size
+    strays = ImageChops.lighter(beyond(canvas, paper), beyond(paper, canvas))
+    marked = strays.point(lambda value: 255 if value > SPECK else 0)
+    assert marked.getbbox() is None
+
+
+def whole_pixels(page: Page) -> Page:
+    """The page on a sheet that is a whole number of pixels, because PDFium stretches one that is not."""
+    twelve_points = 12.0  # 25 pixels
+    size = Size(*(ceil(side / twelve_points) * twelve_points for side in page.size))
+    return Page(page.frame, size, page.groups)
+
+
+def beyond(picture: Image.Image, other: Image.Image) -> Image.Image:
+    """How far each pixel lies outside all that the other picture has within one pixel of it."""
+    over = ImageChops.subtract(picture, other.filter(ImageFilter.MaxFilter(3)))
+    return ImageChops.lighter(over, ImageChops.subtract(other.filter(ImageFilter.MinFilter(3)), picture))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("read", [read_by_pdfium, read_by_poppler])
+def test_every_word_of_the_map_is_found_in_its_pdf(name: str, read: Callable[[bytes], str]) -> None:
+    graph = drawn_map(name)
+
+    found = folded(read(pdf_bytes(compose(graph, ExportOptions(paper="A3")).page)))
+
+    assert [word for word in words_of(graph) if word not in found] == []
+
+
+def words_of(graph: JourneyGraph) -> list[str]:
+    """Every word that a person wrote on the map."""
+    texts: list[str] = []
+    for record in graph.records():
+        match record:
+            case JourneyMap():
+                texts += (record.title, record.scenario, record.owner)
+            case Stage():
+                texts += (record.title, record.duration)
+            case Lane():
+                texts += (record.title, record.note)
+            case Card():
+                texts.append(record.title)
+            case _:
+                texts.append(str(record.model_dump().get("quote", "")))
+    return [word for text in texts for word in re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", folded(text))]
+
+
+def folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).replace("\u2011", "-")
+
+
+def test_examples_and_templates_are_the_same_files() -> None:
+    for language in LANGUAGES:
+        example = EXAMPLES / f"classic.{language}.cjm"
+        assert example.read_bytes() == (resources() / "templates" / example.name).read_bytes()
+
+
+def test_the_sample_is_one_map_in_four_languages() -> None:
+    shapes = [[(type(record), record.id) for record in sample(language).records()] for language in LANGUAGES]
+
+    assert all(shape == shapes[0] for shape in shapes)
+    assert [stage.title for stage in sample("en").stages()] == [
+        "Awareness", "Consideration", "Decision", "Service", "Loyalty",
+    ]  # fmt: skip
