@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from benchmarks.measure import Measurement
 
-BENCHMARKS = ("pdf", "canvas")
+BENCHMARKS = ("pdf", "command_line", "canvas")
 """The modules of this package that measure something, in the order of the table; a test holds it to the folder."""
 
 OUTPUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"

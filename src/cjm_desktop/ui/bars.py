@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 Actions = Mapping[str, "QAction"]
 KindChosen = Callable[[str], object]
-ICON_SIZE = 19
+ICON_SIZE, BUTTON_SIZE = 19, 32
 LEVELS = (25, 50, 75, 100, 150, 200)
 SEPARATOR = ""
 
@@ -41,7 +41,7 @@ SEPARATOR = ""
 def fill_menus(bar: QMenuBar, actions: Actions, add_lane: KindChosen, add_card: KindChosen) -> None:
     """Put every action into a menu; single keys are shown beside their words."""
     file_ = ("new", "open", SEPARATOR, "save", "save_as", SEPARATOR, "export", SEPARATOR, "close")
-    edit = ("undo", "redo", SEPARATOR, "edit_words", "select_all", "remove")
+    edit = ("undo", "redo", SEPARATOR, "edit_words", "duplicate", "star", "remove", SEPARATOR, "select_all")
     view = ("zoom_in", "zoom_out", "zoom_actual", "fit", "fit_selection", SEPARATOR, "outline", "inspector")
     _fill(bar.addMenu(_("&File")), actions, file_)
     _fill(bar.addMenu(_("&Edit")), actions, edit)
@@ -130,19 +130,24 @@ class ToolBar(QToolBar):
 
     def _add(self, *names: str) -> None:
         for name in names:
-            self.addWidget(self._button(name))
+            self._add_button(self._button(name))
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self._actions[name])
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _add_button(self, button: QToolButton) -> None:
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setMinimumHeight(BUTTON_SIZE)
+        self.addWidget(button)
 
     def _add_named(self, name: str) -> None:
         button = self._button(name)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setText(_(ACTIONS[name].words))
-        self.addWidget(button)
+        self._add_button(button)
 
     def _add_menu(self, icon_name: str, words: str, menu: QMenu) -> None:
         button = QToolButton()
@@ -150,9 +155,8 @@ class ToolBar(QToolBar):
         button.setText(words)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(menu)
-        self.addWidget(button)
+        self._add_button(button)
 
     def _add_zoom(self) -> QToolButton:
         button = QToolButton()
@@ -170,7 +174,7 @@ class ToolBar(QToolBar):
         button.setObjectName("zoom")
         button.setMinimumWidth(76)
         button.setToolTip(_("Zoom"))
-        self.addWidget(button)
+        self._add_button(button)
         return button
 
     def _add_export(self) -> None:
@@ -179,11 +183,10 @@ class ToolBar(QToolBar):
         button.setIcon(icon("file-export", self._colours, filled_button=True))
         button.setText(_("Export"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("filled", "true")
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
-        self.addWidget(button)
+        self._add_button(button)
 
     def show_zoom(self, scale: float) -> None:
         """Tell the scale."""

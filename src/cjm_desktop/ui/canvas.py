@@ -25,7 +25,7 @@ from cjm_desktop.editor.pointing import Modifiers
 from cjm_desktop.paint import qt
 from cjm_desktop.ui.overlay import Overlay, OverlayState
 from cjm_desktop.ui.scene import DrawingScene, GroupKey
-from cjm_desktop.ui.sticky import NO_EDGES, Shift, edges_of, paint_edges
+from cjm_desktop.ui.sticky import NO_EDGES, Shift, edges_of, paint_edges, sticky_size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
@@ -40,6 +40,8 @@ NOTCH = 120.0
 """What Qt reports for one notch."""
 FIT_MARGIN = 24.0
 """Desk left around the map when it is fitted, in pixels."""
+REVEAL_MARGIN = 40
+"""Room left around what is scrolled into view, in pixels."""
 DESK = 400.0
 """How far one may scroll beyond the map, in pixels."""
 
@@ -268,8 +270,18 @@ class Canvas(QGraphicsView):
             self._flight.stop()
 
     def reveal(self, box: Rect) -> None:
-        """Scroll just far enough that the box can be seen."""
-        self.ensureVisible(qt.rectangle(box), 40, 40)
+        """Scroll just far enough that the box can be seen, clear of what sticks to the edges."""
+        aside, above = REVEAL_MARGIN, REVEAL_MARGIN
+        if self._frame is not None:
+            strip = sticky_size(self._frame.grid)
+            aside += min(round(strip.width * self.scale_factor), self.viewport().width() // 3)
+            above += min(round(strip.height * self.scale_factor), self.viewport().height() // 3)
+        self.ensureVisible(qt.rectangle(box), aside, above)
+
+    @property
+    def sticky_height(self) -> int:
+        """How many pixels at the top are covered by the header that sticks there."""
+        return round(self._edges.header.height * self.scale_factor) if self._edges.header else 0
 
     # --- events
 

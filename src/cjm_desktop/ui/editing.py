@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from cjm_desktop.display.geometry import Point
+from cjm_desktop.display.geometry import Point, Rect
 from cjm_desktop.editor import drags, hits, moves, selection
 from cjm_desktop.editor.gestures import Gesture, Phase
 from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
@@ -48,6 +49,8 @@ class Editing(QObject):
     """The words of a part of an element are to be edited in place; no part means its own words."""
     refused = Signal(str)
     """An edit was not possible; with one plain sentence."""
+    marks_shown = Signal()
+    """What is drawn over the map is another, or stands elsewhere."""
     letter_typed = Signal(str)
     """A character was typed on the canvas."""
 
@@ -140,7 +143,22 @@ class Editing(QObject):
         stage = graph.get(step.stage) if isinstance(step, Step) else step
         return stage.hue if isinstance(stage, Stage) else ""
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether no gesture is under way and no words are being written."""
+        return self._gesture is None and not self._writing
+
+    @property
+    def selected_area(self) -> Rect | None:
+        """The smallest area that holds everything selected."""
+        boxes = [box for each in self._selected if (box := hits.box_of(self.frame, each)) is not None]
+        return reduce(Rect.united, boxes) if boxes else None
+
     def _show_overlay(self, *_scale: float) -> None:
+        self._show_marks()
+        self.marks_shown.emit()
+
+    def _show_marks(self) -> None:
         preview = self._preview
         if preview is not None:
             self._show_preview_overlay(preview)
@@ -194,6 +212,7 @@ class Editing(QObject):
             self._pointer,
             connecting=self._tool == "connect",
         )
+        self._show_overlay()
 
     def move(self, point: Point, modifiers: Modifiers) -> None:
         """Go on with the gesture and show what would come of it."""

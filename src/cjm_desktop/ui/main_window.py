@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,9 +10,10 @@ from typing_extensions import override
 
 from cjm_desktop import commands
 from cjm_desktop.commands import CommandRefused
-from cjm_desktop.display.geometry import Rect
 from cjm_desktop.editor import hits, insertion, selection, words
 from cjm_desktop.i18n import _
+from cjm_desktop.kinds.touchpoints import TouchpointCard
+from cjm_desktop.model.records import Card
 from cjm_desktop.ui.actions import ALWAYS, LETTERS, make_actions
 from cjm_desktop.ui.bars import StatusLine, ToolBar, fill_menus
 from cjm_desktop.ui.canvas import Canvas
@@ -24,6 +24,7 @@ from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.file_actions import FileActions
 from cjm_desktop.ui.inspector import Inspector
 from cjm_desktop.ui.outline import Outline
+from cjm_desktop.ui.popup_bar import PopupBar
 from cjm_desktop.ui.style import window_colours
 from cjm_desktop.ui.writing import Writing
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.editing import Tool
 
 ZOOM_STEP = 1.25
+POPUP_ACTIONS = ("edit_words", "star", "duplicate", "remove")
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 252, 316
 
 
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         fill_menus(self.menuBar(), self.actions_by_name, self._insert_lane, self._insert_card)
         self.tools = ToolBar(self.actions_by_name, self._colours, self._insert_lane, self._insert_card, self)
         self.addToolBar(self.tools)
+        chosen = {name: self.actions_by_name[name] for name in POPUP_ACTIONS}
+        self.popup = PopupBar(self.canvas, self._theme, self._colours, chosen)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         for part in (self.outline, self.canvas, self.inspector):
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
         self.inspector.edited.connect(editing.commit)
         self.inspector.refused.connect(self._tell)
         self.canvas.zoomed.connect(self.tools.show_zoom)
+        self.canvas.scrolled.connect(self._show_popup)
+        editing.marks_shown.connect(self._show_popup)
         self.tools.zoom_chosen.connect(self.canvas.zoom_to)
         for name in ("select", "hand", "connect"):
             self.actions_by_name[name].setChecked(name == "select")
@@ -115,6 +121,8 @@ class MainWindow(QMainWindow):
             "edit_words": self._edit_selected,
             "select_all": lambda: self.editing.select(selection.everything(self.editing.frame)),
             "remove": self.remove_selected,
+            "duplicate": self.duplicate_selected,
+            "star": self.toggle_moment_of_truth,
             "select": lambda: self.use_tool("select"),
             "hand": lambda: self.use_tool("hand"),
             "connect": lambda: self.use_tool("connect"),
@@ -154,6 +162,17 @@ class MainWindow(QMainWindow):
         self.inspector.show_selection(ids)
         self.actions_by_name["remove"].setEnabled(bool(ids))
         self.status.show_place(words.place_of(self.document.graph, ids))
+
+    def _show_popup(self) -> None:
+        editing = self.editing
+        single = next(iter(editing.selected), None) if len(editing.selected) == 1 else None
+        record = self.document.graph.get(single) if single else None
+        star, duplicate = self.actions_by_name["star"], self.actions_by_name["duplicate"]
+        star.setVisible(isinstance(record, TouchpointCard))
+        star.setChecked(isinstance(record, TouchpointCard) and record.moment_of_truth is not None)
+        duplicate.setVisible(isinstance(record, Card))
+        self.actions_by_name["edit_words"].setEnabled(record is not None)
+        self.popup.show_at(editing.selected_area if editing.at_rest else None)
 
     def _tell(self, sentence: str) -> None:
         tell(self, sentence)
@@ -195,6 +214,22 @@ class MainWindow(QMainWindow):
     def _insert_card(self, kind: str) -> None:
         self._insert(insertion.card_of(kind))
 
+    def duplicate_selected(self) -> None:
+        """Put a copy below the selected card."""
+        for source in sorted(self.editing.selected):
+            if isinstance(self.document.graph.get(source), Card):
+                change = commands.duplicate_card(self.document.graph, source)
+                self.editing.commit(_("Duplicate"), change, frozenset(change.added))
+
+    def toggle_moment_of_truth(self) -> None:
+        """Make the selected touchpoint a moment of truth, or an ordinary one again."""
+        for source in sorted(self.editing.selected):
+            record = self.document.graph.get(source)
+            if isinstance(record, TouchpointCard):
+                moment = None if record.moment_of_truth else "general"
+                change = commands.edit(self.document.graph, source, moment_of_truth=moment)
+                self.editing.commit(_("Moment of truth"), change)
+
     def remove_selected(self) -> None:
         """Remove what is selected."""
         chosen = self.editing.selected
@@ -212,21 +247,15 @@ class MainWindow(QMainWindow):
             self.writing.begin(next(iter(self.editing.selected)), "")
 
     def _zoom_to_actual_size(self) -> None:
-        box = self._selected_area()
+        box = self.editing.selected_area
         self.canvas.zoom_to(1.0)
         if box is not None:
             self.canvas.centerOn(*box.centre)
 
     def _fit_selection(self) -> None:
-        box = self._selected_area()
+        box = self.editing.selected_area
         if box is not None:
             self.canvas.show_area(box)
-
-    def _selected_area(self) -> Rect | None:
-        """The smallest area that holds everything selected."""
-        frame = self.editing.frame
-        boxes = [box for each in self.editing.selected if (box := hits.box_of(frame, each)) is not None]
-        return reduce(Rect.united, boxes) if boxes else None
 
     # --- windows
 

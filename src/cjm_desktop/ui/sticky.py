@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
-from cjm_desktop.display.geometry import Point, Rect
+from cjm_desktop.display.geometry import Point, Rect, Size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,14 +55,20 @@ class Edges:
 NO_EDGES = Edges(None, None, Shift(), Shift())
 
 
+def sticky_size(grid: Grid) -> Size:
+    """The width of the label column and the height of the header where they stick, in points."""
+    edge = EDGE * grid.scale
+    header_end = max(grid.header.end, grid.step_row.end)
+    return Size(grid.labels.end - grid.labels.start + 2 * edge, header_end - grid.header.start + 2 * edge)
+
+
 def edges_of(grid: Grid, seen: Rect) -> Edges:
     """What sticks when this part of the drawing is seen."""
     if not grid.lanes or not grid.stages:
         return NO_EDGES
     edge = EDGE * grid.scale
     bottom = grid.lanes[-1].end
-    header_end = max(grid.header.end, grid.step_row.end)
-    height, width = header_end - grid.header.start + 2 * edge, grid.labels.end - grid.labels.start + 2 * edge
+    width, height = sticky_size(grid)
     down, across = seen.y - (grid.header.start - edge), seen.x - (grid.labels.start - edge)
     header = labels = None
     if down > 0 and seen.y + height < bottom:

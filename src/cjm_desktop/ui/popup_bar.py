@@ -1,0 +1,73 @@
+"""A small bar over what is selected, with what one does to it most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+
+from cjm_desktop.display.geometry import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
+    from cjm_desktop.theme import Theme, WindowColours
+    from cjm_desktop.ui.canvas import Canvas
+
+BUTTON, ICON, MARGIN = 28, 18, 4
+
+
+class PopupBar(QFrame):
+    """Buttons for some of the window's actions; it lies on the canvas and follows the selection."""
+
+    def __init__(
+        self, canvas: Canvas, theme: Theme, colours: WindowColours, actions: Mapping[str, QAction]
+    ) -> None:
+        super().__init__(canvas.viewport())
+        self._canvas = canvas
+        self._gap = round(theme.selection.popup_bar_gap)
+        self.setObjectName("popup")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setStyleSheet(
+            f"#popup {{ background: {colours.base}; border: 1px solid {colours.border}; border-radius: 8px; }}"
+            f"QToolButton {{ border: none; border-radius: 5px; }}"
+            f"QToolButton:hover {{ background: {colours.button_hover}; }}"
+            f"QToolButton:checked {{ background: {colours.checked}; }}"
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setSpacing(2)
+        for action in actions.values():
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(ICON, ICON))
+            button.setFixedSize(BUTTON, BUTTON)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        self.setFixedHeight(round(theme.selection.popup_bar_height))
+        self.hide()
+
+    def show_at(self, box: Rect | None) -> None:
+        """Lie over an area of the drawing, or below it where there is no room above; ``None`` hides the bar."""
+        area = self._canvas.viewport().rect()
+        place = None if box is None else self._canvas.mapFromScene(*_corner_and_size(box)).boundingRect()
+        if place is None or not place.intersects(area):
+            self.hide()
+            return
+        size = self.sizeHint()
+        top = place.top() - self._gap - self.height()
+        if top < area.top() + self._canvas.sticky_height:
+            top = place.bottom() + self._gap
+        left = place.center().x() - size.width() // 2
+        left = min(max(left, area.left() + MARGIN), area.right() - size.width() - MARGIN)
+        self.setGeometry(QRect(left, top, size.width(), self.height()))
+        self.show()
+        self.raise_()
+
+
+def _corner_and_size(box: Rect) -> tuple[float, float, float, float]:
+    return box.x, box.y, box.width, box.height
