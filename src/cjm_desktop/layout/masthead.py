@@ -47,7 +47,8 @@ def masthead_of(
     beside = (card.size.width + 44 * scale if card else 0.0) + (key.size.width + 44 * scale if key else 0.0)
     stacked = bool(beside) and inner - beside < TITLE_ROOM * scale
     titles = _Titles.of(journey, inner if stacked else inner - beside, pen)
-    height = max(pen.theme.grid.masthead_height * scale, titles.height)
+    least = pen.theme.grid.masthead_height * scale if card or titles.particulars else 0.0
+    height = max(least, titles.height)
     groups: list[Group] = []
     right = width - margin
     if stacked:
@@ -121,7 +122,8 @@ class _Titles:
     def height(self) -> float:
         """With the distances between the parts and below them, in points."""
         facts = 52 * self.pen.scale if self.particulars else 0.0
-        return (68 + 12 + 26) * self.pen.scale + self.title.height + self.scenario.height + facts
+        scenario = max(self.scenario.height, self.scenario.style.line_height)
+        return (68 + 12 + 26) * self.pen.scale + self.title.height + scenario + facts
 
     def groups(self, map_id: str, x: float, height: float) -> tuple[Group, ...]:
         """The parts with their start at ``x``; the particulars stand at the foot of ``height`` points."""

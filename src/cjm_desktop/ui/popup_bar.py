@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from cjm_desktop.display.geometry import Rect
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QAction
 
+    from cjm_desktop.display.geometry import Rect
     from cjm_desktop.theme import Theme, WindowColours
     from cjm_desktop.ui.canvas import Canvas
 

@@ -1,0 +1,116 @@
+"""What one does to what is selected: the bar over it, outline, inspector, tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from cjm_desktop.editor import hits
+from cjm_desktop.kinds.touchpoints import TouchpointCard
+from cjm_desktop.model.records import Card
+
+if TYPE_CHECKING:
+    from tests.journeys.hands import Hands
+
+
+def touchpoint(hands: Hands) -> TouchpointCard:
+    found = (each for each in hands.document.graph.elements() if isinstance(each, TouchpointCard))
+    return next(each for each in found if each.moment_of_truth is None)
+
+
+def test_the_bar_shows_over_a_selection_and_hides_while_it_is_dragged(hands: Hands) -> None:
+    at = hands.centre(touchpoint(hands).id)
+    assert not hands.window.popup.isVisible()
+    hands.click(at)
+    assert hands.window.popup.isVisible()
+    hands.press(at)
+    hands.move(at + QPoint(40, 0), at)
+    assert not hands.window.popup.isVisible()
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.window.popup.isVisible()
+
+
+def test_a_touchpoint_becomes_a_moment_of_truth_and_back(hands: Hands) -> None:
+    card = touchpoint(hands)
+    hands.click(hands.centre(card.id))
+    star = hands.window.actions_by_name["star"]
+    star.trigger()
+    assert getattr(hands.document.graph.get(card.id), "moment_of_truth", None) == "general"
+    assert star.isChecked()
+    star.trigger()
+    assert hands.document.graph.get(card.id) == card
+
+
+def test_a_copy_stands_below_and_is_selected(hands: Hands) -> None:
+    card = touchpoint(hands)
+    hands.click(hands.centre(card.id))
+    hands.key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    cell = hands.document.graph.cards(card.lane, card.step)
+    copy = cell[cell.index(card) + 1]
+    assert copy.title == card.title
+    assert hands.window.editing.selected == {copy.id}
+
+
+def test_the_outline_finds_an_element_and_the_canvas_selects_it(hands: Hands) -> None:
+    card = touchpoint(hands)
+    outline = hands.window.outline
+    outline.search.setFocus()
+    QTest.keyClicks(outline.search, card.title[:6])
+    outline.tree.setFocus()
+    outline.show_selection(frozenset({card.id}))
+    assert outline.tree.currentIndex().data() == " ".join(card.title.split())
+    outline.tree.clicked.emit(outline.tree.currentIndex())
+    assert hands.window.editing.selected == {card.id}
+
+
+def test_a_field_of_the_inspector_is_one_step_of_undo(hands: Hands) -> None:
+    card = touchpoint(hands)
+    hands.click(hands.centre(card.id))
+    lines = hands.window.inspector.findChildren(QLineEdit)
+    lines[0].setFocus()
+    lines[0].setText("At the counter")
+    QTest.keyClick(lines[0], Qt.Key.Key_Return)
+    hands.canvas.setFocus()
+    assert getattr(hands.document.graph.get(card.id), "channel_name", None) == "At the counter"
+    assert hands.document.undo_stack.count() == 1
+
+
+def test_the_connect_tool_draws_a_transition(hands: Hands) -> None:
+    graph = hands.document.graph
+    cards = [each for each in graph.elements() if isinstance(each, Card) and each.kind == "touchpoint"]
+    source, target = next(
+        (a, b)
+        for a in cards
+        for b in cards
+        if a != b and all(b.id not in {link.source, link.target} for link in graph.links_of(a.id))
+    )
+    hands.window.actions_by_name["connect"].trigger()
+    hands.drag(hands.centre(source.id), hands.centre(target.id))
+    assert any((link.source, link.target) == (source.id, target.id) for link in graph.links_of(source.id))
+
+
+def test_the_space_bar_moves_the_map_and_edits_nothing(hands: Hands) -> None:
+    card = touchpoint(hands)
+    hands.canvas.zoom_to(1.0)
+    before = hands.centre(card.id)
+    QTest.keyPress(hands.canvas, Qt.Key.Key_Space)
+    hands.drag(QPoint(400, 400), QPoint(340, 370))
+    QTest.keyRelease(hands.canvas, Qt.Key.Key_Space)
+    assert hands.centre(card.id) - before == QPoint(-60, -30)
+    assert hands.document.undo_stack.count() == 0
+
+
+def test_a_stage_is_grabbed_where_its_chevron_sticks(hands: Hands) -> None:
+    hands.canvas.zoom_to(1.0)
+    hands.canvas.centerOn(hands.box(touchpoint(hands).id).centre.x, 1000)
+    hands.canvas.grab()
+    stage = next(
+        each for each in hands.document.graph.stages() if 100 < hands.centre(each.id, "chevron").x() < 900
+    )
+    seen = QPoint(hands.centre(stage.id, "chevron").x(), hands.canvas.sticky_height // 2)
+    hands.click(seen)
+    assert hands.window.editing.selected == {stage.id}
+    assert hits.box_of(hands.window.editing.frame, stage.id) is not None
