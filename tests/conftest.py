@@ -56,9 +56,9 @@ def _display_number(config: pytest.Config) -> str:
     """Start Xvfb and wait until it says which display it has taken; empty when it ends without saying so."""
     reading, writing = os.pipe()
     command = [str(shutil.which("Xvfb")), "-displayfd", str(writing), "-screen", "0", "1920x1080x24"]
-    options = ["-nolisten", "tcp", "-noreset"]
+    options = ["-nolisten", "tcp", "-terminate"]  # ends with its last client: a crash leaves none behind
     config.stash[display_server] = subprocess.Popen(
-        [*command, *options], pass_fds=[writing], stderr=subprocess.DEVNULL
+        [*command, *options], pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     os.close(writing)
     with os.fdopen(reading) as answer:

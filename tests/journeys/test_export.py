@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
 
 from cjm_desktop.export.poster import ExportOptions, export_file
 from cjm_desktop.ui.dialogs.export import ExportDialog
-from cjm_desktop.ui.dialogs.questions import QMessageBox
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -58,7 +58,7 @@ def test_the_outline_finds_an_element_and_the_canvas_selects_it(hands: Hands) ->
     card = touchpoint(hands)
     outline = hands.window.outline
     outline.search.setFocus()
-    QTest.keyClicks(outline.search, card.title[:6])
+    outline.search.setText(card.title[:6])  # QTest types Latin letters only
     outline.tree.setFocus()
     outline.show_selection(frozenset({card.id}))
     assert outline.tree.currentIndex().data() == " ".join(card.title.split())

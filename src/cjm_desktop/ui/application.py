@@ -6,6 +6,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop import i18n
@@ -58,7 +59,17 @@ def _application() -> QApplication:
     application.setApplicationName("cjm-desktop")
     application.setApplicationDisplayName("Customer Journey Map Designer")
     application.setDesktopFileName("cjm-desktop")
+    _speak(application, i18n.interface_language())
     return application
+
+
+def _speak(application: QApplication, language: str) -> None:
+    """Dates and numbers, and Qt's own words where it has them, in the language of the window."""
+    QLocale.setDefault(QLocale(language))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        application.installTranslator(translator)
 
 
 def _open_windows(files: list[Path], theme: Theme) -> list[MainWindow]:

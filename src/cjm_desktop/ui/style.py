@@ -71,7 +71,7 @@ def palette_of(colours: WindowColours) -> QPalette:
     for each, colour in pairs.items():
         palette.setColor(each, QColor(colour))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.border_strong))
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.placeholder))
     return palette
 
 
