@@ -64,8 +64,8 @@ def test_only_what_differs_is_an_edit() -> None:
 
 
 def test_a_field_that_a_record_does_not_have_is_a_mistake_in_the_program() -> None:
-    with pytest.raises(TypeError, match="titel"):
-        commands.edit(lamp(), "shop", titel="x")
+    with pytest.raises(TypeError, match="headline"):
+        commands.edit(lamp(), "shop", headline="x")
     with pytest.raises(TypeError, match="id"):
         commands.edit(lamp(), "shop", id="x")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cjm_desktop.display.items import Colour
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cjm_desktop.display.items import Colour
 
 
 def mixed(colour: Colour, other: Colour, share: float) -> Colour:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 BasicFonts: str
 
 class PDFObject: ...
+
 class PDFObjectReference(PDFObject):
     def __init__(self, name: str) -> None: ...
 
