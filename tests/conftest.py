@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from cjm_desktop import i18n
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFSCREEN = "window tests: offscreen"
+
+settings.register_profile("no clock", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("no clock")
 
 display_line = pytest.StashKey[str]()
 display_server = pytest.StashKey["subprocess.Popen[bytes]"]()

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+FLAT = 1e-9
+"""A slope that no drawing can show; dividing by it would leave the range of floating point."""
+
+
 def tangents(points: Sequence[Point]) -> tuple[float, ...]:
     """The slope of the curve at each point; ``points`` have strictly increasing x."""
     if len(points) < 2:
@@ -24,7 +28,7 @@ def tangents(points: Sequence[Point]) -> tuple[float, ...]:
     inner = [0.0 if before * after <= 0 else (before + after) / 2 for before, after in pairwise(slopes)]
     found = [slopes[0], *inner, slopes[-1]]
     for index, slope in enumerate(slopes):
-        if slope == 0.0:
+        if abs(slope) < FLAT:
             found[index] = found[index + 1] = 0.0
             continue
         a, b = found[index] / slope, found[index + 1] / slope

@@ -98,6 +98,12 @@ class Pen:
         )
         return Block(paragraph, found, colour or self.theme.map.ink, width, align)
 
+    def fitting(self, text: str, name: str, width: float, least: float) -> TypeStyle:
+        """A type style made smaller where that keeps the words on one line, down to the factor ``least``."""
+        style = self.style(name)
+        fits = (width - 1) / max(self.width(text, style), 1.0)
+        return style.scaled(fits) if least <= fits < 1 else style
+
     def width(self, text: str, style: str | TypeStyle) -> float:
         """How wide the words are on one line."""
         found = self.style(style) if isinstance(style, str) else style

@@ -14,7 +14,6 @@ from cjm_desktop.layout.legend import Legend, draw_legend
 from cjm_desktop.layout.persona_card import draw_persona
 
 if TYPE_CHECKING:
-    from cjm_desktop.display.type_style import TypeStyle
     from cjm_desktop.model.records import JourneyMap, Persona
 
 SCOPES = {"current": mark("Current state"), "future": mark("Future state")}
@@ -104,7 +103,7 @@ class _Titles:
         return cls(
             pen.block(pen.words(mark("Customer journey map")), "overline", room, colours.ink2),
             pen.block(scope, "badge", room, iris.text),
-            pen.block(journey.title, _title_style(journey.title, room, pen), room),
+            pen.block(journey.title, pen.fitting(journey.title, "poster_title", room, TITLE_SHRINK), room),
             pen.block(journey.scenario, "scenario", min(room, 780 * pen.scale), colours.ink2),
             tuple(
                 (
@@ -171,13 +170,6 @@ class _Titles:
         return Group(
             map_id, "particulars", Layer.HEADER, Point(x, y), size, tuple(items), Rect(0, 0, *size).grown(1)
         )
-
-
-def _title_style(title: str, room: float, pen: Pen) -> TypeStyle:
-    """The title's style, made smaller where that keeps it on one line, down to ``TITLE_SHRINK``."""
-    style = pen.style("poster_title")
-    fits = (room - 1) / max(pen.width(title, style), 1.0)
-    return style.scaled(fits) if TITLE_SHRINK <= fits < 1 else style
 
 
 def _words_group(map_id: str, part: str, block: Block, x: float, y: float) -> Group:

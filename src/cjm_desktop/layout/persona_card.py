@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 TEXT_WIDTH = 316.0
 LIST_WIDTH = 268.0
 PADDING = 22.0
+NAME_SHRINK = 0.8
 
 
 def draw_persona(personas: tuple[Persona, ...], pen: Pen, height: float = 0.0) -> Placeable:
@@ -55,9 +56,8 @@ def _portrait_and_words(persona: Persona, padding: float, items: list[Item], pen
     top = 20 * scale
     items.extend(avatar(persona.id, padding, top, side, pen.theme.hue(persona.hue or "iris")))
     x, room = padding + side + 20 * scale, TEXT_WIDTH * scale
-    name = pen.block(
-        f"{persona.title}, {persona.age}" if persona.age is not None else persona.title, "persona_name", room
-    )
+    called = f"{persona.title}, {persona.age}" if persona.age is not None else persona.title
+    name = pen.block(called, pen.fitting(called, "persona_name", room, NAME_SHRINK), room)
     role = pen.block(persona.role, "persona_role", room, colours.ink2)
     said = quoted(persona.quote, pen.language) if persona.quote else ""
     quote = pen.block(said, "persona_quote", room, colours.quote)
