@@ -148,8 +148,10 @@ class Touchpoint(CardKind):
             evidence,
             _moment_badge(pen) if touchpoint.moment_of_truth else (),
         )
-        badge = theme.size.star_badge * scale / 2 + 3
-        ink = ink_of(size).united(Rect(-badge, -badge, 2 * badge, 2 * badge))
+        ink = ink_of(size)
+        if touchpoint.moment_of_truth:
+            badge = theme.size.star_badge * scale / 2 + 3
+            ink = ink.united(Rect(-badge, -badge, 2 * badge, 2 * badge))
         return Drawing(size, items, ink, title.box(x, top))
 
 

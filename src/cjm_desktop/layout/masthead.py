@@ -41,7 +41,7 @@ def masthead_of(
     """
     margin, scale = pen.theme.grid.poster_margin, pen.scale
     inner = width - 2 * margin
-    card = draw_persona(personas, pen) if personas else None
+    card = draw_persona(personas, pen, inner) if personas else None
     key = draw_legend(legend, pen)
     beside = (card.size.width + 44 * scale if card else 0.0) + (key.size.width + 44 * scale if key else 0.0)
     stacked = bool(beside) and inner - beside < TITLE_ROOM * scale
@@ -68,7 +68,7 @@ def masthead_of(
             right -= 44 * scale
         if card:
             if personas[0].goals or personas[0].frustrations:
-                card = draw_persona(personas, pen, height - (TOP + EDGE) * scale)
+                card = draw_persona(personas, pen, inner, height - (TOP + EDGE) * scale)
             right -= card.size.width
             groups.append(card.at(right, TOP * scale))
     title_height = titles.height if stacked else height

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Rect, Size
-from cjm_desktop.display.items import Item, RoundedRect, Shape, Stroke
+from cjm_desktop.display.items import Colour, Item, RoundedRect, Shape, Stroke
 from cjm_desktop.i18n import mark
 from cjm_desktop.kinds.emotions import quoted
 from cjm_desktop.layout.avatar import avatar
@@ -21,25 +21,30 @@ PADDING = 22.0
 NAME_SHRINK = 0.8
 
 
-def draw_persona(personas: tuple[Persona, ...], pen: Pen, height: float = 0.0) -> Placeable:
-    """The card of the first persona, of its natural height or of a greater one asked for."""
+def draw_persona(personas: tuple[Persona, ...], pen: Pen, room: float, height: float = 0.0) -> Placeable:
+    """The card of the first persona, of its natural height or of a greater one asked for.
+
+    Goals and frustrations stand beside the portrait, or below it where ``room`` points are too few for both.
+    """
     persona, scale = personas[0], pen.scale
-    padding = PADDING * scale
+    padding, around = PADDING * scale, (2 * PADDING + 20) * scale + pen.theme.size.avatar * scale
+    text = min(TEXT_WIDTH * scale, max(room - around, 120 * scale))
+    width = around + text
     items: list[Item] = []
-    bottom = _portrait_and_words(persona, padding, items, pen)
-    width = 2 * padding + pen.theme.size.avatar * scale + (20 + TEXT_WIDTH) * scale
-    lists = [
-        (mark("Goals"), "target", "good", persona.goals),
-        (mark("Frustrations"), "mood-sad", "exit", persona.frustrations),
-    ]
+    bottom = _portrait_and_words(persona, padding, text, items, pen)
+    lists = (
+        (mark("Goals"), "target", pen.theme.map.good, persona.goals),
+        (mark("Frustrations"), "mood-sad", pen.theme.map.exit, persona.frustrations),
+    )
     if any(entries for *_, entries in lists):
-        x = width + 8 * scale
-        y = 18 * scale
+        beside = width + (8 + LIST_WIDTH) * scale + padding <= room
+        x, y = (width + 8 * scale, 18 * scale) if beside else (padding, bottom + 18 * scale)
+        list_width = LIST_WIDTH * scale if beside else width - 2 * padding
         for heading, icon, colour, entries in lists:
             if entries:
-                y = _list(pen, pen.words(heading), icon, getattr(pen.theme.map, colour), entries, x, y, items)
+                y = _list(pen, pen.words(heading), icon, colour, entries, Rect(x, y, list_width, 0), items)
         bottom = max(bottom, y)
-        width = x + LIST_WIDTH * scale + padding
+        width = x + list_width + padding
     size = Size(width, max(height, bottom + padding * 0.6))
     line = Stroke(pen.theme.map.card_line, 1)
     radius = pen.theme.radius.persona_card * scale
@@ -49,13 +54,13 @@ def draw_persona(personas: tuple[Persona, ...], pen: Pen, height: float = 0.0) -
     return Placeable(persona.id, "persona", size, (ground, *items))
 
 
-def _portrait_and_words(persona: Persona, padding: float, items: list[Item], pen: Pen) -> float:
+def _portrait_and_words(persona: Persona, padding: float, room: float, items: list[Item], pen: Pen) -> float:
     """Portrait at the start, name, role and quote beside it, traits below; gives the bottom of it all."""
     scale, colours = pen.scale, pen.theme.map
     side = pen.theme.size.avatar * scale
     top = 20 * scale
     items.extend(avatar(persona.id, padding, top, side, pen.theme.hue(persona.hue or "iris")))
-    x, room = padding + side + 20 * scale, TEXT_WIDTH * scale
+    x = padding + side + 20 * scale
     called = f"{persona.title}, {persona.age}" if persona.age is not None else persona.title
     name = pen.block(called, pen.fitting(called, "persona_name", room, NAME_SHRINK), room)
     role = pen.block(persona.role, "persona_role", room, colours.ink2)
@@ -67,22 +72,24 @@ def _portrait_and_words(persona: Persona, padding: float, items: list[Item], pen
         y += block.height + (after * scale if block.height else 0)
     bottom = max(y, top + side)
     if persona.traits:
-        bottom = _traits(pen, persona.traits, padding, bottom + 16 * scale, items)
+        bottom = _traits(
+            pen, persona.traits, Rect(padding, bottom + 16 * scale, x + room - padding, 0), items
+        )
     return bottom
 
 
-def _traits(pen: Pen, traits: tuple[Trait, ...], x: float, y: float, items: list[Item]) -> float:
-    """Up to three traits side by side, each a name over five bars."""
+def _traits(pen: Pen, traits: tuple[Trait, ...], box: Rect, items: list[Item]) -> float:
+    """Up to three traits side by side in the width of a box, each a name over five bars; gives their bottom."""
     scale = pen.scale
-    room = (pen.theme.size.avatar + 20 + TEXT_WIDTH) * scale
     shown = traits[:3]
-    pitch = room / len(shown)
-    bar, gap, thick = 18 * scale, 4 * scale, 5 * scale
+    pitch = box.width / len(shown)
+    gap, thick = 4 * scale, 5 * scale
+    bar = min(18 * scale, (pitch - 14 * scale) / 5 - gap)
     names = [pen.block(trait.title, "lane_note", pitch - 10 * scale, pen.theme.map.ink2) for trait in shown]
-    bars_y = y + max(name.height for name in names) + 5 * scale
+    bars_y = box.y + max(name.height for name in names) + 5 * scale
     for index, (trait, name) in enumerate(zip(shown, names, strict=True)):
-        left = x + index * pitch
-        items.extend(name.at(left, y))
+        left = box.x + index * pitch
+        items.extend(name.at(left, box.y))
         for part in range(5):
             colour = pen.theme.hue("iris").accent if part < trait.value else pen.theme.map.hair_strong
             rect = Rect(left + part * (bar + gap), bars_y, bar, thick)
@@ -91,21 +98,15 @@ def _traits(pen: Pen, traits: tuple[Trait, ...], x: float, y: float, items: list
 
 
 def _list(
-    pen: Pen,
-    heading: str,
-    icon: str,
-    colour: str,
-    entries: tuple[str, ...],
-    x: float,
-    y: float,
-    items: list[Item],
+    pen: Pen, heading: str, icon: str, colour: Colour, entries: tuple[str, ...], box: Rect, items: list[Item]
 ) -> float:
-    scale = pen.scale
-    title = pen.block(heading, "header_heading", LIST_WIDTH * scale)
+    """A heading and its entries, each behind an icon, in the width of a box; gives their bottom."""
+    scale, x, y = pen.scale, box.x, box.y
+    title = pen.block(heading, "header_heading", box.width)
     items.extend(title.at(x, y))
     y += title.height + 5 * scale
     for entry in entries:
-        words = pen.block(entry, "header_body", (LIST_WIDTH - 24) * scale)
+        words = pen.block(entry, "header_body", box.width - 24 * scale)
         items.append(pen.icon(icon, x + 8 * scale, y + words.style.line_height / 2, 15, colour))
         items.extend(words.at(x + 24 * scale, y))
         y += words.height + 5 * scale

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import reduce
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cjm_desktop.display.geometry import Point, Rect
-from cjm_desktop.editor import drags, hits, moves, selection
+from cjm_desktop.editor import drags, hits
 from cjm_desktop.editor.gestures import Gesture, Phase
 from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
-from cjm_desktop.editor.pointing import DropBar, DropSlot, Modifiers, OverlayMark, Pointer
-from cjm_desktop.model.graph import ChangeRefused
-from cjm_desktop.model.records import Card, Element, Lane, Marker, Record, Stage, Step
-from cjm_desktop.ui.overlay import Outlined, OverlayState
+from cjm_desktop.editor.pointing import Modifiers, Pointer
+from cjm_desktop.model.refusal import Refused
+from cjm_desktop.ui import marks
+from cjm_desktop.ui.overlay import OverlayState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -26,19 +26,16 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.canvas import Canvas
     from cjm_desktop.ui.document import Document
     from cjm_desktop.ui.drawing import Drawing
+    from cjm_desktop.ui.overlay import Outlined
 
 Tool = Literal["select", "hand", "connect"]
-COMMAND_KEYS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
-BAR_BEFORE = 4.0
-"""How far before a column its drop bar stands, in points before the map's scale."""
-ARROWS: dict[int, selection.Direction] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-}
+
+
+class Keys(Protocol):
+    """Who is told about keys on the canvas."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """A key went down; say whether it meant anything."""
 
 
 class Editing(QObject):
@@ -51,8 +48,6 @@ class Editing(QObject):
     """An edit was not possible; with one plain sentence."""
     marks_shown = Signal()
     """What is drawn over the map is another, or stands elsewhere."""
-    letter_typed = Signal(str)
-    """A character was typed on the canvas."""
 
     def __init__(self, document: Document, drawing: Drawing, canvas: Canvas, theme: Theme) -> None:
         super().__init__(canvas)
@@ -61,7 +56,7 @@ class Editing(QObject):
         self._drawing = drawing
         self._canvas = canvas
         self._selected: frozenset[str] = frozenset()
-        self._focused: str | None = None
+        self._keyboard: Keys | None = None
         self._hovered: str | None = None
         self._gesture: Gesture | None = None
         self._preview: Preview | None = None
@@ -122,31 +117,22 @@ class Editing(QObject):
         self._show_overlay()
 
     def _outlined(self, source: str, frame: Frame) -> Outlined | None:
-        box = hits.box_of(frame, source)
-        if box is None:
-            return None
-        record = self._document.graph.get(source)
-        round_ = isinstance(record, Marker)
-        radius = min(box.width, box.height) / 2 if round_ else 10.0 * frame.grid.scale
-        return Outlined(
-            box,
-            radius,
-            ports=drags.has_ports(record),
-            handles=isinstance(record, Card),
-            accent=self._theme.hue(self._hue_of(record)).accent,
-        )
-
-    def _hue_of(self, record: Record | None) -> str:
-        """The hue of the stage that an element belongs to; empty for what belongs to none."""
-        graph = self._document.graph
-        step = graph.get(record.step) if isinstance(record, Element) else record
-        stage = graph.get(step.stage) if isinstance(step, Step) else step
-        return stage.hue if isinstance(stage, Stage) else ""
+        return marks.outlined(self._document.graph, self._theme, frame, source)
 
     @property
     def at_rest(self) -> bool:
         """Whether no gesture is under way and no words are being written."""
         return self._gesture is None and not self._writing
+
+    @property
+    def dragging(self) -> bool:
+        """Whether something is being dragged."""
+        return self._gesture is not None and self._gesture.phase is Phase.MOVING
+
+    @property
+    def chosen_area(self) -> Rect | None:
+        """The smallest area that holds everything selected."""
+        return self.selected_area
 
     @property
     def selected_area(self) -> Rect | None:
@@ -167,6 +153,9 @@ class Editing(QObject):
         found = (self._outlined(source, frame) for source in sorted(self._selected))
         selected = tuple(each for each in found if each is not None)
         if self._writing:
+            self._canvas.show_overlay(OverlayState(written=selected[0] if selected else None))
+            return
+        if len(selected) > 1:
             selected = tuple(replace(each, handles=False, ports=False) for each in selected)
         hovered = self._hovered if self._hovered not in self._selected else None
         focused = next(iter(self._selected), None) if len(self._selected) == 1 else None
@@ -180,12 +169,12 @@ class Editing(QObject):
 
     def _show_preview_overlay(self, preview: Preview) -> None:
         frame = self._drawing.shown
-        marks = (*_landing_marks(frame, preview.landing, self._document), *preview.marks)
+        landing = marks.landing_marks(self._document.graph, frame, preview.landing)
         carried = self._gesture.frame.groups if self._gesture else ()
         lifted = preview.lifted
         self._canvas.show_overlay(
             OverlayState(
-                marks=marks,
+                marks=(*landing, *preview.marks),
                 carried=tuple(group for group in carried if (group.source, group.part) in lifted),
             )
         )
@@ -254,6 +243,14 @@ class Editing(QObject):
         self._end(self._gesture.cancel())
         return moving
 
+    def point_out(self, point: Point) -> None:
+        """Select what lies at a place, unless it is selected; nothing where nothing lies."""
+        self.cancel()
+        self._pointer = self._pointer_at(point, Modifiers())
+        hit = self._pointer.hit
+        if hit is None or hit.source not in self._selected:
+            self.select(frozenset({hit.source}) if hit else frozenset())
+
     def double_click(self, point: Point) -> None:
         """Edit the words under the pointer."""
         hit = self._pointer_at(point, Modifiers()).hit
@@ -268,7 +265,7 @@ class Editing(QObject):
         if before is None or before.change != preview.change:
             try:
                 self._canvas.show_frame(self._drawing.preview(preview.change))
-            except ChangeRefused:
+            except Refused:
                 self._canvas.show_frame(self._drawing.preview_nothing())
         self._canvas.drawing.lift(preview.lifted)
         self._show_overlay()
@@ -309,7 +306,7 @@ class Editing(QObject):
         """Keep an edit; what cannot be is told, and the map stays as it is."""
         try:
             self._document.commit(label, change)
-        except ChangeRefused as refusal:
+        except Refused as refusal:
             self._canvas.show_frame(self._drawing.refresh())
             self.refused.emit(str(refusal))
             return
@@ -319,74 +316,13 @@ class Editing(QObject):
     # --- the keyboard
 
     def key(self, event: QKeyEvent) -> bool:
-        """Travel, move and edit by keyboard; say whether the key meant anything here."""
-        key, held = event.key(), event.modifiers()
-        alt = bool(held & Qt.KeyboardModifier.AltModifier)
-        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
-        if key == Qt.Key.Key_Escape:
+        """Esc breaks off; any other key is the keyboard's."""
+        if event.key() == Qt.Key.Key_Escape:
             if not self.cancel():
                 self.select(frozenset())
             return True
-        if key in ARROWS and alt:
-            return self._move_by_keyboard(ARROWS[key])
-        if key in ARROWS:
-            self._travel(ARROWS[key], extend=shift)
-            return True
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            return self._edit_selected()
-        typed = event.text()
-        if typed.isprintable() and typed.strip() and not held & COMMAND_KEYS:
-            self.letter_typed.emit(typed)
-            return True
-        return False
+        return self._keyboard is not None and self._keyboard.key(event)
 
-    def _edit_selected(self) -> bool:
-        if len(self._selected) != 1:
-            return False
-        self.edit_wanted.emit(next(iter(self._selected)), "")
-        return True
-
-    def _travel(self, direction: selection.Direction, *, extend: bool) -> None:
-        start = self._focused if self._focused in self._selected else next(iter(sorted(self._selected)), None)
-        found = (
-            selection.first(self.frame)
-            if start is None
-            else selection.neighbour(self.frame, start, direction)
-        )
-        if found is None:
-            return
-        self._focused = found
-        chosen = self._selected | {found} if extend else frozenset({found})
-        self.select(chosen, by_keyboard=True)
-        if box := hits.box_of(self.frame, found):
-            self._canvas.reveal(box)
-
-    def _move_by_keyboard(self, direction: selection.Direction) -> bool:
-        if len(self._selected) != 1:
-            return False
-        source = next(iter(self._selected))
-        move = moves.step_aside(self._document.graph, source, direction)
-        if move is None:
-            return False
-        self.commit(move.label, move.change)
-        if box := hits.box_of(self.frame, source):
-            self._canvas.reveal(box)
-        return True
-
-
-def _landing_marks(frame: Frame, source: str | None, document: Document) -> tuple[OverlayMark, ...]:
-    """Where what is dragged would stand, on the previewed drawing."""
-    box = hits.box_of(frame, source) if source else None
-    if source is None or box is None:
-        return ()
-    slot, grid = DropSlot(box), frame.grid
-    bottom = grid.lanes[-1].end if grid.lanes else frame.size.height
-    match document.graph.get(source):
-        case Stage() | Step():
-            x = box.x - grid.scale * BAR_BEFORE
-            return (slot, DropBar(Point(x, box.y), Point(x, bottom)))
-        case Lane():
-            right = max((each.end for each in grid.stages), default=frame.size.width)
-            return (slot, DropBar(Point(grid.labels.start, box.y), Point(right, box.y)))
-        case _:
-            return (slot,)
+    def set_keyboard(self, keyboard: Keys) -> None:
+        """Say who is told about keys on the canvas."""
+        self._keyboard = keyboard

@@ -1,0 +1,232 @@
+"""A view of a page on a desk that zooms at a point, scrolls, fits, and flies from one area to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEasingCurve,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
+from typing_extensions import override
+
+from cjm_desktop.display.geometry import Point, Rect
+from cjm_desktop.paint import qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from cjm_desktop.theme import Theme
+
+SMALLEST_SCALE, LARGEST_SCALE = 0.05, 8.0
+FIT_MARGIN = 24.0
+"""Desk left around the map when it is fitted, in pixels."""
+REVEAL_MARGIN = 16
+"""Room left around what is scrolled into view, in pixels."""
+DESK = 400.0
+"""How far one may scroll beyond the map, in pixels."""
+CLOSE_UP = 1.2
+"""How much larger than a box the area is that is shown to see it closely."""
+
+
+class ZoomView(QGraphicsView):
+    """Zooms and scrolls; what is painted and what the hand does is left to those who build on it."""
+
+    zoomed = Signal(float)
+    """The scale changed; 1 is 100 %."""
+    scrolled = Signal()
+
+    def __init__(self, scene: QGraphicsScene, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._motion = theme.motion
+        self._page = Rect(0, 0, 1, 1)
+        self._fitted = True
+        self._flight = QVariantAnimation(self)
+        self._from, self._to = QRectF(), QRectF()
+        self.reduced_motion = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlags(
+            QGraphicsView.OptimizationFlag.DontSavePainterState
+            | QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing
+        )
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._flight.setStartValue(0.0)
+        self._flight.setEndValue(1.0)
+        x1, y1, x2, y2 = theme.motion.easing
+        curve = QEasingCurve(QEasingCurve.Type.BezierSpline)
+        curve.addCubicBezierSegment(QPointF(x1, y1), QPointF(x2, y2), QPointF(1, 1))
+        self._flight.setEasingCurve(curve)
+        self._flight.valueChanged.connect(self._fly)
+
+    # --- the page
+
+    @property
+    def page(self) -> Rect:
+        """The drawing's own area, in points."""
+        return self._page
+
+    def set_page(self, page: Rect) -> None:
+        """Say how large the drawing is now."""
+        self._page = page
+        self._set_desk()
+
+    def _set_desk(self) -> None:
+        desk = qt.rectangle(self._page.grown(DESK * self.pixel))
+        self.desk_changed(desk)
+        self.setSceneRect(desk)
+
+    def desk_changed(self, desk: QRectF) -> None:
+        """The area that can be scrolled to is another one."""
+
+    def sticking(self) -> Rect | None:
+        """What sticks to the edges: the width and height of the strips, and where on the drawing they end."""
+        return None
+
+    # --- zoom and scroll
+
+    @property
+    def seen(self) -> Rect:
+        """The part of the drawing that is in view."""
+        area = self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect()))
+        return Rect(area.x(), area.y(), area.width(), area.height())
+
+    @property
+    def scale_factor(self) -> float:
+        """The scale; 1 is 100 %."""
+        return float(self.transform().m11())
+
+    @property
+    def pixel(self) -> float:
+        """The length of a screen pixel on the drawing, in points."""
+        return 1.0 / self.scale_factor
+
+    def zoom_to(self, scale: float, anchor: QPoint | None = None) -> None:
+        """Set the scale and keep what lies under ``anchor`` (the middle of the canvas if none) where it is."""
+        self._stop_flight()
+        self._fitted = False
+        self._apply_scale(scale, anchor or self.viewport().rect().center())
+
+    def zoom_by(self, factor: float, anchor: QPoint | None = None) -> None:
+        """Multiply the scale."""
+        self.zoom_to(self.scale_factor * factor, anchor)
+
+    def _apply_scale(self, scale: float, anchor: QPoint) -> None:
+        scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
+        under = self.mapToScene(anchor)
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self._set_desk()
+        off = self.mapFromScene(under) - anchor
+        self._scroll_by(off.x(), off.y())
+        self.zoomed.emit(scale)
+
+    def pan(self, dx: int, dy: int) -> None:
+        """Scroll by pixels."""
+        self._fitted = False
+        self._scroll_by(dx, dy)
+
+    def _scroll_by(self, dx: int, dy: int) -> None:
+        horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
+        horizontal.setValue(horizontal.value() + dx)
+        vertical.setValue(vertical.value() + dy)
+
+    def fit(self, *, animated: bool = True) -> None:
+        """Show the whole map."""
+        margin = FIT_MARGIN
+        width = max(1.0, self.viewport().width() - 2 * margin)
+        height = max(1.0, self.viewport().height() - 2 * margin)
+        scale = min(width / self._page.width, height / self._page.height)
+        self._show_area(scale, self._page.centre, animated=animated)
+        self._fitted = True
+
+    def show_area(self, box: Rect) -> None:
+        """Zoom so that the box fills the canvas, at most at 100 %."""
+        area = self.viewport().size()
+        scale = min(1.0, area.width() / (box.width * CLOSE_UP), area.height() / (box.height * CLOSE_UP))
+        self._fitted = False
+        self._show_area(scale, box.centre, animated=True)
+
+    def _show_area(self, scale: float, centre: Point, *, animated: bool) -> None:
+        self._stop_flight()
+        scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
+        size = self.viewport().size()
+        self._from = self.mapToScene(self.viewport().rect()).boundingRect()
+        width, height = size.width() / scale, size.height() / scale
+        self._to = QRectF(centre.x - width / 2, centre.y - height / 2, width, height)
+        motion = self._motion
+        duration = motion.zoom_to_fit_reduced if self.reduced_motion else motion.zoom_to_fit
+        if not animated or not self.isVisible():
+            self._fly(1.0)
+            return
+        self._flight.setDuration(duration)
+        self._flight.start()
+
+    def _fly(self, progress: float) -> None:
+        """Show the area a part of the way between where the flight began and where it leads."""
+        a, b = self._from, self._to
+        width = a.width() + (b.width() - a.width()) * progress
+        centre = a.center() + (b.center() - a.center()) * progress
+        scale = self.viewport().width() / max(width, 1e-6)
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self._set_desk()
+        place = self.mapFromScene(centre) - self.viewport().rect().center()
+        self._scroll_by(place.x(), place.y())
+        self.zoomed.emit(scale)
+
+    def _stop_flight(self) -> None:
+        if self._flight.state() == QAbstractAnimation.State.Running:
+            self._flight.stop()
+
+    def reveal(self, box: Rect) -> None:
+        """Scroll just far enough that the box can be seen, clear of what sticks to the edges.
+
+        What is in sight already stays where it is: nothing may jump under the hand.
+        """
+        self._stop_flight()
+        area = self.viewport().rect()
+        place = self.mapFromScene(qt.rectangle(box)).boundingRect()
+        left, top = area.left(), area.top()
+        strips = self.sticking()
+        if strips is not None and box.x >= strips.x:
+            left += min(round(strips.width * self.scale_factor), area.width() // 3)
+        if strips is not None and box.y >= strips.y:
+            top += min(round(strips.height * self.scale_factor), area.height() // 3)
+        dx = _into_sight(place.left(), place.right(), left, area.right())
+        dy = _into_sight(place.top(), place.bottom(), top, area.bottom())
+        if dx or dy:
+            self.pan(dx, dy)
+
+    # --- events
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit(animated=False)
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()  # what sticks to the edges does not scroll with the rest
+        self.scrolled.emit()
+
+
+def _into_sight(start: int, end: int, first: int, last: int) -> int:
+    """How far to scroll so that ``start``..``end`` lies within ``first``..``last``; its start where it is too long."""
+    if start >= first and end <= last:
+        return 0
+    if start < first or end - start > last - first:
+        return start - first - REVEAL_MARGIN
+    return end - last + REVEAL_MARGIN
