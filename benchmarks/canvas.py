@@ -9,21 +9,23 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Measurement, compare, percentile
+from cjm_desktop.commands.edit import edit
 from cjm_desktop.display.geometry import Point
 from cjm_desktop.editor import hits
 from cjm_desktop.editor.pointing import NO_KEYS
 from cjm_desktop.kinds.registry import record_type
 from cjm_desktop.layout.engine import lay_out
+from cjm_desktop.layout.memory import LayoutMemory
 from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.model.order import keys
 from cjm_desktop.model.records import JourneyMap, Lane, Record, Stage, Step
 from cjm_desktop.text.fonts import face, face_ids
-from cjm_desktop.text.typesetter import Typesetter
 from cjm_desktop.theme import hues_for, load_theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from cjm_desktop.display.items import Frame
     from cjm_desktop.ui.main_window import MainWindow
 
 TEXT = "Compares four models in a table and asks friends before the shop answers by mail"
@@ -35,12 +37,20 @@ STARTS = 5
 
 
 def measure() -> dict[str, Measurement]:
-    """All three."""
-    return {"startup": startup(), "drag_500": drag(500), "layout_5000": layout(5_000)}
+    """All of them."""
+    return {
+        "startup": startup(),
+        "drag_500": drag(500),
+        "layout_5000": first_layout(5_000),
+        "layout_one_card": changed_card(5_000),
+    }
 
 
-def journey(cards: int) -> JourneyGraph:
-    """A map of so many cards of fourteen words, in twenty steps and four lanes; no two have the same words."""
+def journey(cards: int, edition: int = 0) -> JourneyGraph:
+    """A map of so many cards of fourteen words, in twenty steps and four lanes.
+
+    No two cards say the same, in whatever ``edition``: the words are the same, their order is another.
+    """
     records: list[Record] = []
     stages = STEPS // 2
     for number, (hue, order) in enumerate(zip(hues_for(stages), keys(stages), strict=True)):
@@ -52,7 +62,8 @@ def journey(cards: int) -> JourneyGraph:
     orders = keys(cards)
     for number, order in enumerate(orders):
         lane, kind = list(LANES.items())[number // STEPS % len(LANES)]
-        words = [WORDS[(number * 5 + place * 3) % len(WORDS)] for place in range(13)]
+        mixed = number + cards * edition
+        words = [WORDS[(mixed * 7 + place * (1 + mixed // 15 % 14)) % len(WORDS)] for place in range(13)]
         fields = {
             "id": f"card{number}",
             "kind": kind,
@@ -64,20 +75,40 @@ def journey(cards: int) -> JourneyGraph:
     return JourneyGraph(JourneyMap(id="map", title="Measured"), records)
 
 
-def layout(cards: int) -> Measurement:
-    """A map laid out with nothing remembered, against reportlab measuring the same words one by one."""
+def first_layout(cards: int) -> Measurement:
+    """A map laid out for the first time, against reportlab measuring the words of its cards one by one.
+
+    Every word was shaped before, on another map; no text and no drawing is remembered.
+    """
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    graph, theme = journey(cards), load_theme("light")
+    theme, rounds = load_theme("light"), 7
+    graphs = [journey(cards, edition) for edition in range(rounds + 1)]
     pdfmetrics.registerFont(TTFont("Inter-Regular", str(face("Inter-Regular").path)))
-    words = [word for element in graph.elements() for word in str(getattr(element, "title", "")).split()]
+    words = [word for element in graphs[0].elements() for word in str(getattr(element, "title", "")).split()]
 
     def peer() -> None:
         for word in words:
             pdfmetrics.stringWidth(word, "Inter-Regular", 13.5)
 
-    return compare(lambda: lay_out(graph, theme, typesetter=Typesetter()), peer, rounds=3)
+    return compare(lambda: lay_out(graphs.pop(), theme, LayoutMemory()), peer, rounds=rounds)
+
+
+def changed_card(cards: int) -> Measurement:
+    """A map laid out again after the words of one card changed, against laying it out for the first time."""
+    theme, memory, rounds = load_theme("light"), LayoutMemory(), 7
+    graphs = [journey(cards, edition) for edition in range(rounds + 1)]
+    edited = journey(cards, len(graphs))
+    lay_out(edited, theme, memory)
+    numbers = iter(range(cards))
+
+    def ours() -> Frame:
+        identifier = f"card{next(numbers)}"
+        edited.apply(edit(edited, identifier, title="Compares one more model and asks one more friend"))
+        return lay_out(edited, theme, memory)
+
+    return compare(ours, lambda: lay_out(graphs.pop(), theme, LayoutMemory()), rounds=rounds)
 
 
 def drag(cards: int) -> Measurement:

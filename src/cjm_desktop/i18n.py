@@ -1,11 +1,12 @@
 """The languages of the program: one for the window, and each map's own for the labels drawn on it.
 
 Catalogues are GNU gettext files in ``locale/``; the compiled ones are made when the package is built or by
-``scripts/compile_catalogues.py``. Where one is missing, its language falls back to English.
+``scripts/catalogues.py``. Where one is missing, its language falls back to English.
 """
 
 from __future__ import annotations
 
+import gettext
 import os
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -49,6 +50,8 @@ def use(language: str | None) -> str:
     found = (code for code in map(_code, wishes) if code in LANGUAGES)
     _Interface.language = next(found, "en")
     _Interface.catalogue = _catalogue(_Interface.language)
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))  # the standard library asks gettext itself: see cli/arguments
+    gettext.textdomain("messages" if _Interface.language == "en" else DOMAIN)
     return _Interface.language
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts.catalogues import catalogues, extracted, forms, language_of, read
+from scripts.catalogues import KEYWORDS, PACKAGE, catalogues, extracted, forms, language_of, read
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message
@@ -22,6 +23,19 @@ languages = pytest.mark.parametrize("language", sorted(CATALOGUES))
 
 def test_there_is_a_catalogue_for_each_language_but_english() -> None:
     assert sorted(CATALOGUES) == ["lt", "ro", "ru"]
+
+
+def test_no_message_hides_where_it_is_not_gathered() -> None:
+    """Babel does not look into the braces of an f-string, so a message there would never be translated."""
+    marked = {
+        call.args[0].value
+        for path in PACKAGE.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+    gathered = {message.id if isinstance(message.id, str) else message.id[0] for message in SOURCE}
+    assert marked - gathered == set()
 
 
 def english(message: Message) -> str:

@@ -112,6 +112,19 @@ def test_a_map_without_a_file_asks_for_one_and_gets_the_suffix(
     assert files.load(tmp_path / "chosen.cjm").graph.records() == hands.document.graph.records()
 
 
+@pytest.mark.parametrize(("answer", "replaced"), [("Replace", True), ("Cancel", False)])
+def test_a_file_that_the_suffix_leads_to_is_not_written_over_unasked(
+    hands: Hands, boxes: Boxes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, replaced: bool
+) -> None:
+    there = tmp_path / "chosen.cjm"
+    there.write_bytes(b"mine")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "chosen"), ""))
+    boxes.answer = answer
+    hands.window.actions_by_name["save_as"].trigger()
+    assert boxes.said == ["“chosen.cjm” is there already. Replace it?"]
+    assert (there.read_bytes() == b"mine") is not replaced
+
+
 def test_the_title_shows_what_is_unsaved(hands: Hands) -> None:
     assert not hands.window.isWindowModified()
     retitle(hands)

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from cjm_desktop.editor import hits
 from cjm_desktop.model.records import Card, Lane, Stage
+from cjm_desktop.storage import files
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.journeys.hands import Hands
 
 SHIFT, CONTROL, ALT = (
@@ -120,7 +124,6 @@ def test_single_keys_add_when_nothing_is_selected(hands: Hands, letter: str, kin
     before = count()
     hands.key(Qt.Key.Key_Escape)
     hands.type(letter)
-    hands.key(Qt.Key.Key_Escape)
     assert count() == before + 1
 
 
@@ -141,3 +144,67 @@ def test_arrows_travel_and_control_a_selects_everything(hands: Hands) -> None:
     assert hands.window.editing.selected == {graph.cards(card.lane, card.step)[1].id}
     hands.key(Qt.Key.Key_A, CONTROL)
     assert hands.window.editing.selected == {each.id for each in graph.elements()}
+
+
+def test_a_card_that_was_added_by_mistake_is_gone_with_escape(hands: Hands) -> None:
+    before = hands.document.graph.records()
+    hands.key(Qt.Key.Key_Escape)
+    hands.type("c")
+    assert hands.document.graph.records() != before
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.document.graph.records() == before
+
+
+def test_what_no_file_can_hold_is_left_out_of_pasted_words(hands: Hands, sample: Path) -> None:
+    card = first_card(hands)
+    hands.double_click(hands.centre(card.id))
+    editor = hands.window.writing.editor
+    assert editor is not None
+    editor.selectAll()
+    editor.insertPlainText("Bell\x07 and \x00null\x1b")
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    written = files.load(sample).graph.get(card.id)
+    assert isinstance(written, Card)
+    assert written.title == "Bell and null"
+
+
+def test_words_that_are_too_long_stay_in_the_field_and_are_told_of(hands: Hands) -> None:
+    card = first_card(hands)
+    hands.double_click(hands.centre(card.id))
+    editor = hands.window.writing.editor
+    assert editor is not None
+    editor.setPlainText("long " * 5_000)
+    hands.key(Qt.Key.Key_Return)
+    assert hands.window.writing.editor is editor
+    assert "20000" in hands.window.status.currentMessage()
+    assert hands.document.graph.get(card.id) == card
+    hands.key(Qt.Key.Key_Escape)
+    assert hands.window.writing.editor is None
+
+
+def test_the_words_of_a_card_are_edited_on_the_lines_where_they_stand(hands: Hands) -> None:
+    hands.canvas.zoom_to(1.0)
+    card = first_card(hands)
+    hands.canvas.centerOn(*hands.box(card.id).centre)
+    group = hits.group_of(hands.window.editing.frame, card.id, "card")
+    assert group is not None
+    assert group.title is not None
+    hands.double_click(hands.centre(card.id))
+    editor = hands.window.writing.editor
+    assert editor is not None
+    lines = round(group.title.rect.height / group.title.style.line_height)
+    assert editor.document().size().height() == pytest.approx(
+        lines * group.title.style.line_height, abs=lines
+    )
+
+
+def test_the_map_does_not_jump_when_something_in_sight_is_edited(hands: Hands) -> None:
+    graph = hands.document.graph
+    before = hands.canvas.seen
+    hands.double_click(hands.centre(graph.map.id, "title"))
+    hands.key(Qt.Key.Key_Escape)
+    for stage in graph.stages():
+        hands.double_click(hands.centre(stage.id, "chevron"))
+        hands.key(Qt.Key.Key_Escape)
+    assert hands.canvas.seen == before

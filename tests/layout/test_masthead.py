@@ -29,9 +29,9 @@ def lines(group: Group) -> list[str]:
     return [item.text for item in group.items if isinstance(item, GlyphRun)]
 
 
-def told(steps: list[int], title: str, **fields: object) -> JourneyGraph:
+def told(steps: list[int], title: str, frustrations: tuple[str, ...] = ()) -> JourneyGraph:
     graph = journey(steps, title=title, emotions=[("step-1-1", 1.0)])
-    graph.apply(add_persona(graph, title="Buyer", quote="Show me.", goals=("One", "Two"), **fields))
+    graph.apply(add_persona(graph, title="Buyer", quote="Show me.", goals=("One", "Two"), frustrations=frustrations))
     return graph
 
 

@@ -54,6 +54,23 @@ def test_what_came_changed_or_went_is_named(scene: DrawingScene) -> None:
     assert scene.item_of(("b", "card")) is None
 
 
+def test_the_scene_hears_of_new_bounds_while_the_old_ones_hold(
+    scene: DrawingScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It finds an item by its bounds: told too late, it keeps a pointer to one that is gone."""
+    told: list[float] = []
+    before = item(scene, "a").boundingRect().width()
+    monkeypatch.setattr(
+        GroupItem, "prepareGeometryChange", lambda each: told.append(each.boundingRect().width())
+    )
+    plain = card("a", 30)
+    ink = Rect(-5, -5, 90, 90)
+    larger = Group("a", "card", plain.layer, plain.origin, plain.size, plain.items, ink)
+    scene.sync(frame_of(larger, card("b", 50), card("c", 100)))
+    assert told == [before]
+    assert item(scene, "a").boundingRect().width() == 90
+
+
 def test_a_repaint_paints_only_what_changed(qapp: object, scene: DrawingScene) -> None:
     del qapp, scene
     canvas = Canvas(load_theme("light"))

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from typing import NoReturn
+from typing import Final, NoReturn
 
-from cjm_desktop.i18n import _
+from cjm_desktop.i18n import _, mark
+
+WORDS: Final = (
+    mark("usage: "),
+    mark("positional arguments"),
+    mark("options"),
+    mark("show this help message and exit"),
+    mark("the following arguments are required: %s"),
+    mark("unrecognized arguments: %s"),
+    mark("argument %(argument_name)s: %(message)s"),
+    mark("expected one argument"),
+    mark("invalid %(type)s value: %(value)r"),
+    mark("ignored explicit argument %r"),
+)
+"""What ``argparse`` says by itself: it asks gettext for these, and so finds them in our catalogue."""
 
 
 class UsageError(Exception):

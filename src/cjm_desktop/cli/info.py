@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cjm_desktop.cli import terminal
 from cjm_desktop.cli.codes import DONE
 from cjm_desktop.i18n import _
+from cjm_desktop.kinds.registry import CARD_KINDS
 from cjm_desktop.model.records import Link, Marker
 from cjm_desktop.storage import files
 
@@ -61,7 +62,8 @@ def _facts(loaded: files.Loaded) -> dict[str, Any]:
 
 def _words(facts: dict[str, Any]) -> str:
     lanes = [lane["title"] or lane["kind"] for lane in facts["lanes"]]
-    cards = [f"{kind} {count}" for kind, count in facts["cards"].items()]
+    labels = {kind.identifier: _(kind.label) for kind in CARD_KINDS}
+    cards = [f"{labels.get(kind, kind)} {count}" for kind, count in facts["cards"].items()]
     lines = {
         _("Title"): facts["title"],
         _("Language"): facts["language"],

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cjm_desktop.display.geometry import Path, Point, Rect, Size
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cjm_desktop.display.type_style import TypeStyle
 
 Colour = str
 """A colour as ``#RRGGBB``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(NamedTuple):
     """A linear gradient between two points; ``stops`` are (offset 0..1, opaque colour), in order."""
 
     start: Point
@@ -31,8 +32,7 @@ class Gradient:
 Paint = Colour | Gradient
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """How a line is drawn. ``dash`` alternates drawn and left out lengths, in points; empty means solid.
 
     Joins are round; caps are round where ``round_caps`` says so and flat otherwise.
@@ -44,16 +44,14 @@ class Stroke:
     round_caps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RoundedRect:
+class RoundedRect(NamedTuple):
     """A rectangle with equal corner radii (0 for square corners)."""
 
     rect: Rect
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(NamedTuple):
     """A circle: the x and y of its centre, and its radius."""
 
     x: float
@@ -61,8 +59,7 @@ class Circle:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line."""
 
     x1: float
@@ -71,8 +68,7 @@ class Line:
     y2: float
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Any other geometry, as a path (non-zero winding)."""
 
     path: Path
@@ -81,8 +77,7 @@ class Outline:
 Geometry = RoundedRect | Circle | Line | Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled and/or stroked geometry."""
 
     geometry: Geometry
@@ -112,8 +107,7 @@ class ShapedWord:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Words of one face on one baseline, in visual order from left to right.
 
     ``x`` and ``y`` are the baseline's start; ``words`` pairs each word with its own x, in points from ``x``. Spaces
@@ -125,13 +119,12 @@ class GlyphRun:
     x: float
     y: float
     colour: Colour
-    words: tuple[tuple[float, ShapedWord], ...]
+    words: Sequence[tuple[float, ShapedWord]]
     width: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """A bundled icon by name, its square's top left corner and side, and the width of its line in points."""
 
     name: str
@@ -142,16 +135,14 @@ class Icon:
     stroke: float
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture of the document, by the hash of its content, drawn into ``rect``."""
 
     digest: str
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An area that leads to an address (http, https or mailto only)."""
 
     rect: Rect
@@ -183,8 +174,7 @@ class TextBox:
     align: Literal["start", "centre", "end"] = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What belongs to one element of the map.
 
     ``source`` is the id of the element (empty for what belongs to none), ``part`` names which drawing of it this is

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjm_desktop import commands
-from cjm_desktop.display.geometry import Point, Rect
+from cjm_desktop.display.geometry import Rect
 from cjm_desktop.display.items import Extent, Frame
-from cjm_desktop.editor import hits
+from cjm_desktop.editor import hits, together
 from cjm_desktop.editor.outcomes import Preview
 from cjm_desktop.editor.pointing import Band, Carried, DropSlot, Ghost, Hit, Pointer, Tag, Thread
 from cjm_desktop.i18n import mark
 from cjm_desktop.model.change import Change
-from cjm_desktop.model.records import Card, Lane, Marker, Record, Stage, Step
+from cjm_desktop.model.records import Card, Element, Lane, Marker, Record, Stage, Step
 from cjm_desktop.model.scales import nearest_level
 
 if TYPE_CHECKING:
@@ -34,16 +34,23 @@ NOTHING = Change()
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a drag begins with: the map, its drawing, where it was pressed, and what lay there."""
+    """What a drag begins with: the map, its drawing, where it was pressed, what lay there, and what was selected."""
 
     graph: JourneyGraph
     frame: Frame
     pointer: Pointer
     hit: Hit
+    selected: frozenset[str] = frozenset()
 
     def moved(self, pointer: Pointer) -> tuple[float, float]:
         """How far the pointer is from where it was pressed."""
         return pointer.point.x - self.pointer.point.x, pointer.point.y - self.pointer.point.y
+
+    @property
+    def block(self) -> tuple[Element, ...]:
+        """What is dragged: the card that was pressed, with all that is selected if it is."""
+        source = self.hit.source
+        return together.movable(self.graph, self.selected if source in self.selected else {source})
 
 
 Drag = Callable[[Start, Pointer], Preview]
@@ -92,20 +99,24 @@ def drag_lane(start: Start, pointer: Pointer) -> Preview:
 
 
 def drag_card(start: Start, pointer: Pointer) -> Preview:
-    """Move a card between and within cells; a lane that does not take it refuses."""
+    """Move cards between and within cells; a lane that does not take them refuses."""
     card = start.graph.get(start.hit.source)
+    groups = [
+        group for each in start.block if (group := hits.group_of(start.frame, each.id, "card")) is not None
+    ]
     dx, dy = start.moved(pointer)
-    carried = Carried(start.hit.source, start.hit.part, dx, dy)
-    ghost = Ghost(start.hit.box)
+    carried = tuple(Carried(group.source, group.part, dx, dy) for group in groups)
+    ghosts = tuple(Ghost(group.box) for group in groups)
     cell = hits.cell_at(start.frame, pointer.point)
     if not isinstance(card, Card) or cell is None:
-        return Preview(NOTHING, (ghost, carried))
+        return Preview(NOTHING, (*ghosts, *carried))
     if not takes(start.graph, cell.lane, card):
         refusing = DropSlot(hits.cell_box(start.frame, cell) or start.hit.box, refused=True)
-        return Preview(NOTHING, (refusing, ghost, carried))
-    index = _index_in_cell(start, cell, pointer.point)
-    change = commands.move_card(start.graph, card.id, cell.lane, cell.step, index)
-    return Preview(change, (carried,), landing=card.id)
+        return Preview(NOTHING, (refusing, *ghosts, *carried))
+    index = _index_in_cell(start, cell, start.hit.box.centre.y + dy)
+    ids = [each.id for each in start.block]
+    change = together.move_together(start.graph, ids, card.id, cell, index)
+    return Preview(change, carried, landing=tuple(ids))
 
 
 def takes(graph: JourneyGraph, lane: str, card: Card) -> bool:
@@ -114,11 +125,13 @@ def takes(graph: JourneyGraph, lane: str, card: Card) -> bool:
     return isinstance(record, Lane) and commands.accepts(record, card)
 
 
-def _index_in_cell(start: Start, cell: hits.Cell, point: Point) -> int:
+def _index_in_cell(start: Start, cell: hits.Cell, at: float) -> int:
+    """Above which of the cards that stay a card would stand whose middle is at this height."""
     boxes = hits.boxes(start.frame)
-    others = [card.id for card in start.graph.cards(cell.lane, cell.step) if card.id != start.hit.source]
+    moving = {each.id for each in start.block}
+    others = [card.id for card in start.graph.cards(*cell) if card.id not in moving]
     stack = [Extent(other, boxes[other].y, boxes[other].bottom) for other in others if other in boxes]
-    index = hits.insertion_index(stack, start.hit.source, point.y)
+    index = hits.insertion_index(stack, start.hit.source, at)
     return _among_all(others, [extent.source for extent in stack], index)
 
 
@@ -203,7 +216,7 @@ def band_box(start: Start, pointer: Pointer) -> Rect:
 
 def _lifted(start: Start, change: Change, dx: float, dy: float) -> Preview:
     carried = Carried(start.hit.source, start.hit.part, dx, dy)
-    return Preview(change, (carried,), landing=start.hit.source)
+    return Preview(change, (carried,), landing=(start.hit.source,))
 
 
 MOVE_STAGE = Dragging(mark("Move stage"), drag_stage)

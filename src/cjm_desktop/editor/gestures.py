@@ -6,14 +6,14 @@ from enum import Enum
 from math import hypot
 from typing import TYPE_CHECKING
 
-from cjm_desktop.commands import CommandRefused
 from cjm_desktop.display.geometry import Rect
 from cjm_desktop.editor import drags, hits, selection
-from cjm_desktop.editor.drags import CONNECT, SELECT_AREA, Dragging, Start
+from cjm_desktop.editor.drags import CONNECT, MOVE_CARD, SELECT_AREA, Dragging, Start
 from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
 from cjm_desktop.editor.pointing import DRAG_THRESHOLD, Hit, Pointer, Tag
 from cjm_desktop.i18n import _
 from cjm_desktop.model.change import Change
+from cjm_desktop.model.refusal import Refused
 
 if TYPE_CHECKING:
     from cjm_desktop.display.items import Frame
@@ -54,7 +54,7 @@ class Gesture:
         """
         self._selected = selected
         hit = pointer.hit or Hit("", "", Rect(*pointer.point, 0.0, 0.0))
-        self._start = Start(graph, frame, pointer, hit)
+        self._start = Start(graph, frame, pointer, hit, selected)
         self._dragging = self._way_of_dragging(connecting=connecting)
         self._last: Preview | None = None
         self.phase = Phase.PRESSING
@@ -89,7 +89,7 @@ class Gesture:
             self.phase = Phase.MOVING
         try:
             self._last = self._dragging.drag(self._start, pointer)
-        except CommandRefused as refusal:
+        except Refused as refusal:
             self._last = Preview(Change(), (Tag(pointer.point, str(refusal)),))
         return self._last
 
@@ -107,7 +107,9 @@ class Gesture:
             return Select(self._selected | found if pointer.modifiers.shift else found)
         if self._last is None or self._last.change.is_empty:
             return Cancel()
-        return Commit(_(self._dragging.label), self._last.change, frozenset({self.source}))
+        keeps = self._dragging is MOVE_CARD and self.source in self._selected
+        chosen = self._selected if keeps else frozenset({self.source})
+        return Commit(_(self._dragging.label), self._last.change, chosen)
 
     def cancel(self) -> Cancel:
         """Break off, for example because Esc was pressed."""

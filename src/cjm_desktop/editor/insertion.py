@@ -73,7 +73,7 @@ def card_of(kind: str) -> Insert:
     """Adds a card of a kind to the cell of what is selected or pointed at, in a lane that takes it."""
 
     def insert(graph: JourneyGraph, selected: str | None, cell: Cell | None) -> Insertion:
-        return _card(graph, kind, _cell_for(graph, kind, selected, cell))
+        return _card(graph, kind, cell_for(graph, kind, selected, cell))
 
     return insert
 
@@ -89,7 +89,7 @@ def card(graph: JourneyGraph, selected: str | None, cell: Cell | None) -> Insert
     if not isinstance(record, Lane):
         raise CommandRefused(_("A card stands in a lane: add a lane first."))
     kind = kind_for(record)
-    return _card(graph, kind, _cell_for(graph, kind, selected, Cell(record.id, cell.step if cell else "")))
+    return _card(graph, kind, cell_for(graph, kind, selected, Cell(record.id, cell.step if cell else "")))
 
 
 def kind_for(lane: Lane) -> str:
@@ -107,7 +107,12 @@ def _card(graph: JourneyGraph, kind: str, cell: Cell) -> Insertion:
     return _insertion(label, commands.add_card(graph, kind, cell.lane, cell.step), Card)
 
 
-def _cell_for(graph: JourneyGraph, kind: str, selected: str | None, cell: Cell | None) -> Cell:
+def cell_for(graph: JourneyGraph, kind: str, selected: str | None, cell: Cell | None) -> Cell:
+    """The cell that a new card of a kind goes to.
+
+    Raises:
+        CommandRefused: the map has no step, or no lane that takes such cards.
+    """
     step = _step_of(graph, selected) or (cell.step if cell and cell.step else None)
     home = step or next((each.id for each in graph.steps()), None)
     if home is None:

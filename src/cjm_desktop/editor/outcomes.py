@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 class Preview:
     """The map as it would be now. Nothing of it is kept.
 
-    ``marks`` are placed on the drawing as it was when the gesture began. ``landing`` is the element whose new place is
-    to be marked on the previewed drawing, ``lifted`` the elements that are shown under the pointer instead of there.
+    ``marks`` are placed on the drawing as it was when the gesture began. ``landing`` are the elements whose new
+    places are to be marked on the previewed drawing, ``lifted`` those that are shown under the pointer instead.
     """
 
     change: Change
     marks: tuple[OverlayMark, ...] = ()
-    landing: str | None = None
+    landing: tuple[str, ...] = ()
 
     @property
     def lifted(self) -> frozenset[tuple[str, str]]:

@@ -159,10 +159,13 @@ class LaneKind:
         theme, scale = view.pen.theme, view.pen.scale
         padding, gap = theme.grid.lane_padding_y * scale, self.row_gap(theme) * scale
         top = padding + self.headroom(view)
-        natural = {
-            column.step: [view.draw(card, column, column.width, None)[1].size.height for card in cards]
+        drawn = {
+            column.step: [(card, *view.draw(card, column, column.width, None)) for card in cards]
             for column in view.columns
             if (cards := view.cards.get(column.step))
+        }
+        natural = {
+            step: [drawing.size.height for _, _, drawing in cell] for step, cell in drawn.items()
         }
         if self.level_rows:
             natural = _levelled(natural)
@@ -172,18 +175,14 @@ class LaneKind:
         groups: list[Group] = []
         for column in view.columns:
             y = top
-            for card, room in zip(view.cards.get(column.step, ()), natural.get(column.step, ()), strict=True):
-                kind, drawing = view.draw(card, column, column.width, None)
-                if kind.stretches and single and drawing.size.height < content:
-                    kind, drawing = view.draw(card, column, column.width, content)
+            cell = zip(drawn.get(column.step, ()), natural.get(column.step, ()), strict=True)
+            for (card, kind, plain), room in cell:
+                drawing = plain
+                if kind.stretches and single and plain.size.height < content:
+                    _, drawing = view.draw(card, column, column.width, content)
                 x = column.x + (column.width - drawing.size.width) / 2
-                groups.append(
-                    card_group(
-                        card,
-                        drawing,
-                        Point(x, y + (room - drawing.size.height) / 2 if self.level_rows else y),
-                    )
-                )
+                down = (room - drawing.size.height) / 2 if self.level_rows else 0.0
+                groups.append(card_group(card, drawing, Point(x, y + down)))
                 y += room + gap
         return LaneDrawing(top + content + padding, tuple(groups))
 

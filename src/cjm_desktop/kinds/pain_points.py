@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from cjm_desktop.display.geometry import Size
-from cjm_desktop.display.items import Circle, Item, Shape, Stroke
+from cjm_desktop.display.items import Circle, Colour, Item, Shape, Stroke
 from cjm_desktop.i18n import mark
 from cjm_desktop.kinds.base import CardKind, FieldDescription, LaneKind
 from cjm_desktop.kinds.fields import EVIDENCE, NOTES, OWNER, TAGS, TITLE
@@ -73,17 +74,20 @@ class PainPoint(CardKind):
 
 def _severity_dots(severity: str, x: float, y: float, pen: Pen) -> tuple[Item, ...]:
     """Three dots, as many filled as the severity weighs; the rest are rings."""
-    radius = pen.theme.size.severity_dot * pen.scale / 2
     filled = list(SEVERITIES).index(severity) + 1
-    colour, line = pen.theme.map.exit, pen.scale
+    radius, pitch = pen.theme.size.severity_dot * pen.scale / 2, pen.theme.size.severity_pitch * pen.scale
+    return _dots(filled, x + radius, y, radius, pitch, pen.scale, pen.theme.map.exit)
+
+
+@lru_cache(maxsize=64)
+def _dots(
+    filled: int, x: float, y: float, radius: float, pitch: float, line: float, colour: Colour
+) -> tuple[Item, ...]:
+    """They stand at the same place of every card, so cards share them."""
     return tuple(
-        Shape(Circle(x + radius + dot * pen.theme.size.severity_pitch * pen.scale, y, radius), colour)
+        Shape(Circle(x + dot * pitch, y, radius), colour)
         if dot < filled
-        else Shape(
-            Circle(x + radius + dot * pen.theme.size.severity_pitch * pen.scale, y, radius - line / 2),
-            None,
-            Stroke(colour, line),
-        )
+        else Shape(Circle(x + dot * pitch, y, radius - line / 2), None, Stroke(colour, line))
         for dot in range(3)
     )
 

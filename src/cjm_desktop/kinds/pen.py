@@ -6,8 +6,9 @@ word is missing here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cjm_desktop.display.geometry import Rect, Size
 from cjm_desktop.display.items import Circle, Colour, Icon, Item, RoundedRect, Shape, Stroke, TextBox
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 Align = Literal["start", "centre", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """What a kind drew: its size, its items, what they may cover, and where its own words stand.
 
     Everything is local to the top left corner of the element.
@@ -37,8 +37,7 @@ class Drawing:
     title: TextBox | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph with the style and colour it was set in, ready to be placed."""
 
     paragraph: Paragraph
@@ -75,11 +74,15 @@ class Pen:
     words: Callable[[str], str]
     scale: float
     hue: Hue
+    _styles: dict[str, TypeStyle] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def style(self, name: str) -> TypeStyle:
         """A type style of the theme at the map's scale, by its name there."""
-        style: TypeStyle = getattr(self.theme.type, name)
-        return style.scaled(self.scale)
+        found = self._styles.get(name)
+        if found is None:
+            plain: TypeStyle = getattr(self.theme.type, name)
+            found = self._styles[name] = plain.scaled(self.scale)
+        return found
 
     def block(
         self,
@@ -149,9 +152,9 @@ def evidence_mark(status: str, x: float, y: float, radius: float, theme: Theme) 
 
 def ink_of(size: Size, *, beyond: float = 1.0) -> Rect:
     """What a plain box of this size may cover."""
-    return Rect(0, 0, size.width, size.height).grown(beyond)
+    return Rect(-beyond, -beyond, size.width + 2 * beyond, size.height + 2 * beyond)
 
 
 def together(*parts: Iterable[Item]) -> tuple[Item, ...]:
     """Items of several parts, in painting order."""
-    return tuple(item for part in parts for item in part)
+    return tuple(chain.from_iterable(parts))

@@ -31,13 +31,14 @@ from cjm_desktop.kinds.base import CardKind, Column, LaneDrawing, LaneView
 from cjm_desktop.kinds.pen import Drawing, Pen
 from cjm_desktop.kinds.registry import card_kind, lane_kind
 from cjm_desktop.kinds.touchpoints import TouchpointCard
+from cjm_desktop.layout.collector import paused_collector
 from cjm_desktop.layout.columns import columns_of
 from cjm_desktop.layout.connectors import End, connectors
 from cjm_desktop.layout.header import band_of, header_of, lane_label, lane_label_height
 from cjm_desktop.layout.legend import legend_of
 from cjm_desktop.layout.masthead import Masthead, masthead_of
 from cjm_desktop.layout.memory import LayoutMemory
-from cjm_desktop.model.records import Card, Lane, Marker, Transition
+from cjm_desktop.model.records import Card, Element, Lane, Marker, Transition
 from cjm_desktop.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
@@ -71,13 +72,14 @@ def lay_out(
     """
     used = LayoutMemory() if memory is None else memory
     used.keep_only(graph)
-    return _Layout(
-        graph,
-        theme,
-        used,
-        language or graph.map.language,
-        typesetter or shared_typesetter(),
-    ).frame()
+    with paused_collector():
+        return _Layout(
+            graph,
+            theme,
+            used,
+            language or graph.map.language,
+            typesetter or shared_typesetter(),
+        ).frame()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,7 @@ class _Layout:
 
     def _masthead(self) -> Masthead:
         graph, columns = self._graph, self._columns
-        transitions = graph.links(Transition)
-        legend = legend_of(graph.elements(), transitions)
+        legend = legend_of(graph.elements(), self._transitions)
         pen = replace(self._pen, scale=columns.scale**MASTHEAD_GROWTH)
         key = (graph.map, graph.personas(), legend, columns.width, self._context())
         return self._memory.recall(
@@ -161,6 +162,10 @@ class _Layout:
             key,
             lambda: masthead_of(graph.map, graph.personas(), legend, columns.width, pen),
         )
+
+    @cached_property
+    def _transitions(self) -> tuple[Transition, ...]:
+        return self._graph.links(Transition)
 
     def _bands(self, top: float, bottom: float) -> list[Group]:
         steps = self._columns.shows_steps
@@ -187,7 +192,8 @@ class _Layout:
     def _arrange(self, lane: Lane, places: tuple[Column, ...], *, last: bool) -> LaneDrawing:
         graph, columns = self._graph, self._columns
         cards = self._cards(lane, places)
-        markers = tuple(element for element in graph.elements_in(lane.id) if isinstance(element, Marker))
+        elements = graph.elements_in(lane.id)
+        markers = self._memory.recall(lane.id, "markers", (elements,), partial(_markers, elements))
         scale, personas = graph.map.emotion_scale, tuple(persona.id for persona in graph.personas())
         label_height, loops = self._label_height(lane), self._loops
 
@@ -253,7 +259,7 @@ class _Layout:
             record = self._graph.get(end)
             return order.get(record.step if isinstance(record, Card) else end, 0)
 
-        return any(place(link.target) < place(link.source) for link in self._graph.links(Transition))
+        return any(place(link.target) < place(link.source) for link in self._transitions)
 
     def _lane_words(self, lane: Lane) -> tuple[str, str]:
         return lane.title or self._pen.words(lane_kind(lane.kind).label), lane.note
@@ -301,8 +307,7 @@ class _Layout:
 
     def _paths(self, groups: list[Group]) -> tuple[Group, ...]:
         graph = self._graph
-        transitions = graph.links(Transition)
-        if not transitions:
+        if not self._transitions:
             return ()
         boxes = {
             group.source: group.box
@@ -321,7 +326,7 @@ class _Layout:
             inside = by_step.get(end)
             return None if not inside else inside[-1 if side == "source" else 0]
 
-        return connectors(transitions, boxes, resolve, self._theme, self._columns.scale)
+        return connectors(self._transitions, boxes, resolve, self._theme, self._columns.scale)
 
     def _outline(self, top: float) -> tuple[OutlineEntry, ...]:
         return tuple(
@@ -331,6 +336,8 @@ class _Layout:
 
     def _missing(self, rows: list[_Row], others: list[Group]) -> tuple[str, ...]:
         """The characters that no face has, each once."""
+        if not self._pen.typesetter.set_boxes:
+            return ()
         found = _missing_in(tuple(others))
         for row in rows:
             key = (row.drawing,)
@@ -360,12 +367,28 @@ class _Layout:
         )
 
 
+def _markers(elements: tuple[Element, ...]) -> tuple[Marker, ...]:
+    return tuple(element for element in elements if isinstance(element, Marker))
+
+
 def _axis_at(axis: LevelAxis, top: float) -> LevelAxis:
     return replace(axis, top=axis.top + top, bottom=axis.bottom + top)
 
 
 def _moved(group: Group, down: float) -> Group:
-    return replace(group, origin=Point(group.origin.x, group.origin.y + down))
+    # Spelled out: ``replace`` would take three times as long, and this is done for every card there is.
+    return Group(
+        group.source,
+        group.part,
+        group.layer,
+        Point(group.origin.x, group.origin.y + down),
+        group.size,
+        group.items,
+        group.ink,
+        group.clip,
+        group.smallest_scale,
+        group.title,
+    )
 
 
 def _missing_in(items: tuple[Item, ...]) -> set[str]:

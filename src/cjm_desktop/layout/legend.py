@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from cjm_desktop.display.geometry import Point, Size
 from cjm_desktop.display.items import Circle, Item, Line, Outline, Shape, Stroke
@@ -31,15 +32,20 @@ class Legend:
 def legend_of(elements: Iterable[Element], transitions: Iterable[Transition]) -> Legend:
     """What the map uses of what there is to explain."""
     used: set[str] = set()
+    # Asking every record for its class would be slow: pydantic answers that in Python.
+    by_class: dict[type[Element], list[Element]] = {}
     for element in elements:
-        if isinstance(element, Marker):
+        by_class.setdefault(type(element), []).append(element)
+    for kind, members in by_class.items():
+        if issubclass(kind, Marker):
             used.add("feeling")
-        elif isinstance(element, Card) and element.evidence:
-            used.add(element.evidence)
-        if isinstance(element, PainPointCard):
+        if issubclass(kind, PainPointCard):
             used.add("severity")
-        if isinstance(element, TouchpointCard) and element.moment_of_truth:
-            used.add("moment")
+        if issubclass(kind, Card):
+            used.update(card.evidence for card in cast("list[Card]", members) if card.evidence)
+        if issubclass(kind, TouchpointCard):
+            touchpoints = cast("list[TouchpointCard]", members)
+            used.update("moment" for touchpoint in touchpoints if touchpoint.moment_of_truth)
     for transition in transitions:
         used.add("loop" if transition.role == "loop" else "exit" if transition.role == "exit" else "path")
     return Legend(tuple(name for name in MARKS if name in used))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,16 +24,10 @@ class Living(Protocol):
 
 
 @dataclass(slots=True)
-class _Entry(Generic[Result]):
-    key: tuple[object, ...]
-    result: Result
-
-
-@dataclass(slots=True)
 class LayoutMemory:
     """Results of drawing, one per element and part, each with all that it was made from."""
 
-    _entries: dict[tuple[str, str], _Entry[object]] = field(default_factory=dict)
+    _entries: dict[tuple[str, str], tuple[tuple[object, ...], object]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -42,9 +36,10 @@ class LayoutMemory:
         """What ``make`` gave when it was last asked with an equal ``key``, else what it gives now."""
         place = (source, part)
         entry = self._entries.get(place)
-        if entry is None or not _same(entry.key, key):
-            entry = self._entries[place] = _Entry(key, make())
-        return cast("Result", entry.result)
+        # Tuples compare part by part and look at identity first: a record that is the same object costs nothing.
+        if entry is None or entry[0] != key:
+            entry = self._entries[place] = (key, make())
+        return cast("Result", entry[1])
 
     def keep_only(self, living: Living) -> None:
         """Forget elements that are gone, once they may outnumber those that ``living`` holds."""
@@ -54,12 +49,3 @@ class LayoutMemory:
 
 PARTS, SPARE = 6, 200
 """More entries than this many for each living element, and these besides, are worth a look for dead ones."""
-
-
-def _same(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
-    """Equal, part by part; identity first, because a frozen record that is the same object needs no comparison."""
-    return len(old) == len(new) and all(map(_equal, old, new))
-
-
-def _equal(old: object, new: object) -> bool:
-    return old is new or old == new

@@ -75,7 +75,7 @@ class JourneyGraph:
         yield from self._store.links()
 
     def __len__(self) -> int:
-        return self.network.number_of_nodes() + self.network.number_of_edges()
+        return len(self._store.network) + len(self._store.ends)
 
     @property
     def network(self) -> nx.MultiDiGraph[str]:

@@ -55,7 +55,8 @@ class Store:
 
     def links(self) -> Iterator[Link]:
         """Every link, in no order that means anything."""
-        return _links_of(self.network.edges(data=True))
+        for identifier, (source, target) in self.ends.items():
+            yield self.network.get_edge_data(source, target, identifier)[_RECORD]
 
     def links_from(self, identifier: str) -> Iterator[Link]:
         """The links that leave a node; none for an id that is no node."""

@@ -1,7 +1,13 @@
-"""Which words go on which line: as many as fit, and if asked, as evenly as the number of lines allows."""
+"""Which words go on which line: as many as fit, and if asked, as evenly as the number of lines allows.
+
+``lines_between`` and ``balanced_lines_between`` only compare numbers; they serve where nothing has to be cut and every
+chunk ends with the same space. ``line_ends`` and ``balanced_line_ends`` measure as they go and serve for any text.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import sub
 from typing import TYPE_CHECKING
 
 from cjm_desktop.text.breaking import Chunk, cluster_ends
@@ -15,6 +21,53 @@ if TYPE_CHECKING:
 # Sums of floats differ in their last digits: a line as wide as its own measure has to fit.
 TOLERANCE = 1e-4
 _NARROWINGS = 12
+
+
+def lines_between(edges: Sequence[float], hang: float, limit: float) -> list[int] | None:
+    """Where lines of chunks end, each filled as far as it goes.
+
+    Args:
+        edges: The x at which each chunk starts if all stand on one line, and the x behind the last one's space.
+        hang: The width of the space behind every chunk, which does not count at the end of a line.
+        limit: The width of a line.
+
+    Returns:
+        The number of chunks up to the end of every line; ``None`` if a chunk is too wide for a line of its own.
+    """
+    limit += TOLERANCE + hang
+    ends: list[int] = []
+    end, count = 0, len(edges) - 1
+    while end < count:
+        start, end = end, bisect_right(edges, edges[end] + limit) - 1
+        if start == end:
+            return None
+        ends.append(end)
+    return ends
+
+
+def balanced_lines_between(edges: Sequence[float], hang: float, limit: float) -> list[int] | None:
+    """As ``lines_between``, with as many lines, in the narrowest width that allows it."""
+    filled = lines_between(edges, hang, limit)
+    if filled is None or len(filled) < 2:
+        return filled
+    count = len(edges) - 1
+    widest = max(map(sub, edges[1:], edges))
+    # Every width that could do is the one at which some line just takes one more chunk: try them from below.
+    width = max(widest, (edges[-1] - edges[0]) / len(filled))
+    while True:
+        width += TOLERANCE
+        ends: list[int] = []
+        end, wider = 0, edges[-1]
+        for _ in filled:
+            start = edges[end]
+            end = bisect_right(edges, start + width) - 1
+            ends.append(end)
+            if end == count:
+                return ends
+            wide = edges[end + 1] - start
+            if wide < wider:
+                wider = wide
+        width = wider
 
 
 def line_ends(text: str, chunks: Sequence[Chunk], limit: float, measure: Measure) -> list[int]:

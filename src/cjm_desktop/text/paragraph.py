@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple, overload
+
+from typing_extensions import override
 
 from cjm_desktop.display.items import GlyphRun
 
@@ -13,6 +15,50 @@ if TYPE_CHECKING:
     from cjm_desktop.display.items import Colour, ShapedWord
 
 Alignment = Literal["start", "centre", "end"]
+PlacedWord = tuple[float, "ShapedWord"]
+
+
+class PlacedWords(Sequence[PlacedWord]):
+    """Neighbouring words of a row of words, each paired with its x in points from the first of them.
+
+    A large map has hundreds of thousands of words, and an object for every pair would cost more than setting them. So
+    the lines of a text share two flat tuples, and a pair is made when it is read.
+    """
+
+    __slots__ = ("_end", "_row", "_start", "_xs")
+
+    def __init__(self, xs: tuple[float, ...], row: tuple[ShapedWord, ...], start: int, end: int) -> None:
+        """Take ``row[start:end]``; ``xs`` has the x of every word on the row."""
+        self._xs = xs
+        self._row = row
+        self._start = start
+        self._end = end
+
+    def __len__(self) -> int:
+        return self._end - self._start
+
+    def __iter__(self) -> Iterator[PlacedWord]:
+        return iter(self._pairs())
+
+    @overload
+    def __getitem__(self, index: int) -> PlacedWord: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[PlacedWord]: ...
+
+    @override
+    def __getitem__(self, index: int | slice) -> PlacedWord | Sequence[PlacedWord]:
+        return self._pairs()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PlacedWords) and self._pairs() == other._pairs()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._pairs()))
+
+    def _pairs(self) -> list[PlacedWord]:
+        xs = self._xs[self._start : self._end]
+        return [(x - xs[0], word) for x, word in zip(xs, self._row[self._start : self._end], strict=True)]
 
 
 class Stretch(NamedTuple):
@@ -24,7 +70,7 @@ class Stretch(NamedTuple):
 
     face: str
     x: float
-    words: tuple[tuple[float, ShapedWord], ...]
+    words: PlacedWords
     width: float
     text: str
 
@@ -43,27 +89,48 @@ class Line(NamedTuple):
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+SetLine = tuple[str, float, tuple[Stretch, ...]]
+"""What a line says, its width in points without the spaces at its end, and its words."""
+
+
+class Paragraph(NamedTuple):
     r"""A text set in one style.
 
     Attributes:
         text: What was set: in capitals if the style says so, without control characters, with ``\n`` for every
             line break.
-        lines: From top to bottom; none for an empty text.
+        set_lines: From top to bottom; none for an empty text.
+        first_baseline: Of the first line, in points below the top.
+        line_height: From baseline to baseline, in points.
         width: That of the widest line, in points.
-        height: Line heights, added up, in points.
         missing: The grapheme clusters that no bundled face can show and that stand as boxes, each once, in order.
     """
 
     text: str
-    lines: tuple[Line, ...]
+    set_lines: Sequence[SetLine]
+    first_baseline: float
+    line_height: float
     width: float
-    height: float
     size: float
     align: Alignment
     right_to_left: bool
     missing: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Line heights, added up, in points."""
+        return len(self.set_lines) * self.line_height
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines from top to bottom, each with where it starts and stands."""
+        found: list[Line] = []
+        start = 0
+        for number, (said, width, stretches) in enumerate(self.set_lines):
+            found.append(Line(said, start, width, self.first_baseline + number * self.line_height, stretches))
+            start += len(said)
+            start += self.text.startswith("\n", start)
+        return tuple(found)
 
     def runs(
         self, x: float, y: float, colour: Colour, box_width: float | None = None
@@ -76,15 +143,14 @@ class Paragraph:
             colour: The colour of the text.
             box_width: The width to align in, in points; the widest line's where it is left out.
         """
-        return tuple(self._placed(x, y, colour, self.width if box_width is None else box_width))
-
-    def _placed(self, x: float, y: float, colour: Colour, box_width: float) -> Iterator[GlyphRun]:
-        share = self._share_before()
-        for line in self.lines:
-            left = x + share * (box_width - line.width)
-            baseline = y + line.baseline
-            for face, offset, words, width, text in line.stretches:
-                yield GlyphRun(face, self.size, left + offset, baseline, colour, words, width, text)
+        share, size, height, first = self._share_before(), self.size, self.line_height, self.first_baseline
+        room = self.width if box_width is None else box_width
+        runs = []
+        for number, (_, line_width, stretches) in enumerate(self.set_lines):
+            left, baseline = x + share * (room - line_width), y + (first + number * height)
+            for face, offset, words, width, text in stretches:
+                runs.append(GlyphRun(face, size, left + offset, baseline, colour, words, width, text))
+        return tuple(runs)
 
     def _share_before(self) -> float:
         """Which part of a line's free room stands left of it."""

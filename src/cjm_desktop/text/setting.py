@@ -7,15 +7,15 @@ bidirectional algorithm first; both offer the same two things, ``measure`` and `
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Protocol
 
-from cjm_desktop.text.bidi import levels, visual_runs
+from cjm_desktop.text.bidi import is_plain, levels, visual_runs
 from cjm_desktop.text.fonts import BASE, face
-from cjm_desktop.text.paragraph import Stretch
+from cjm_desktop.text.paragraph import PlacedWords, Stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cjm_desktop.display.items import ShapedWord
     from cjm_desktop.display.type_style import TypeStyle
@@ -67,12 +67,30 @@ class Widths(dict[str, float]):
         return width
 
 
+class SimpleWords(dict[str, "ShapedWord | None"]):
+    """Words that are one piece in the face of the spaces and read from left to right; ``None`` for all others."""
+
+    def __init__(self, tokens: Tokens, face_id: str) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._face = face_id
+
+    def __missing__(self, word: str) -> ShapedWord | None:
+        if len(self) >= _REMEMBERED_TOKENS:
+            self.clear()
+        pieces = self._tokens[word]
+        simple = len(pieces) == 1 and pieces[0].face == self._face and is_plain(word)
+        found = self[word] = pieces[0] if simple else None
+        return found
+
+
 class Setting:
     """A style and a language, with every word that was set in them.
 
     Attributes:
         first_baseline: The first line's, in points below its top. The base face's ascent and descent stand in the
             middle of the line height, whatever faces the line needs.
+        simple: The words that need no more than to be looked up.
     """
 
     def __init__(self, shaper: Shaper, style: TypeStyle, language: str) -> None:
@@ -82,6 +100,8 @@ class Setting:
         self.forward = Tokens(shaper, style, language, right_to_left=False)
         self.backward = Tokens(shaper, style, language, right_to_left=True)
         self.widths = Widths(self.forward, style.size)
+        (self.space,) = self.forward[" "]
+        self.simple = SimpleWords(self.forward, self.space.face)
 
     @property
     def boxes(self) -> bool:
@@ -117,25 +137,27 @@ class PlainLine:
         size = self._setting.size
         tokens = self._setting.forward
         stretches: list[Stretch] = []
-        words: list[tuple[float, ShapedWord]] = []
+        xs: list[float] = []
+        words: list[ShapedWord] = []
         face_id = ""
         x = pen = ink = 0.0
         for token in _TOKEN.findall(self._text, start, end):
             for piece in tokens[token]:
                 if piece.face != face_id:
                     if words:
-                        stretches.append(Stretch(face_id, x, tuple(words), pen, _spelling(words)))
-                    words = []
+                        stretches.append(_stretch(face_id, x, xs, words, pen, _spelling(words)))
+                    xs, words = [], []
                     face_id = piece.face
                     x += pen
                     pen = 0.0
-                words.append((pen, piece))
+                xs.append(pen)
+                words.append(piece)
                 pen += piece.width * size
             if token[0] != " ":
                 ink = x + pen
         if words:
             text = _spelling(words) if stretches else self._text[start:end]
-            stretches.append(Stretch(face_id, x, tuple(words), max(0.0, ink - x), text))
+            stretches.append(_stretch(face_id, x, xs, words, max(0.0, ink - x), text))
         return ink, tuple(stretches)
 
 
@@ -193,15 +215,19 @@ class MixedLine:
     def _stretches(self, entries: Sequence[Entry], x: float) -> Iterator[Stretch]:
         for face_id, group in groupby(entries, lambda entry: entry[1].face):
             members = list(group)
-            words = []
-            pen = 0.0
-            for _, word in members:
-                words.append((pen, word))
-                pen += word.width * self._setting.size
+            words = [word for _, word in members]
+            *xs, pen = accumulate((word.width * self._setting.size for word in words), initial=0.0)
             reading = sorted(members, key=lambda entry: entry[0])
-            yield Stretch(face_id, x, tuple(words), pen, "".join(word.text for _, word in reading))
+            yield _stretch(face_id, x, xs, words, pen, _spelling(word for _, word in reading))
             x += pen
 
 
-def _spelling(words: Sequence[tuple[float, ShapedWord]]) -> str:
-    return "".join([word.text for _, word in words])
+def _stretch(
+    face_id: str, x: float, xs: Iterable[float], words: Iterable[ShapedWord], width: float, text: str
+) -> Stretch:
+    row = tuple(words)
+    return Stretch(face_id, x, PlacedWords(tuple(xs), row, 0, len(row)), width, text)
+
+
+def _spelling(words: Iterable[ShapedWord]) -> str:
+    return "".join([word.text for word in words])

@@ -13,18 +13,24 @@ from typing import TYPE_CHECKING, Literal
 from cjm_desktop.text.bidi import is_plain, reads_right_to_left
 from cjm_desktop.text.breaking import chunks
 from cjm_desktop.text.filling import balanced_line_ends, line_ends
-from cjm_desktop.text.paragraph import Alignment, Line, Paragraph
+from cjm_desktop.text.paragraph import Alignment, Paragraph, SetLine
 from cjm_desktop.text.setting import MixedLine, PlainLine, Setting
 from cjm_desktop.text.shaping import default_shaper
+from cjm_desktop.text.words import lines_of_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cjm_desktop.display.type_style import TypeStyle
     from cjm_desktop.text.setting import HardLine
     from cjm_desktop.text.shaping import Shaper
 
-REMEMBERED_PARAGRAPHS = 20_000
+REMEMBERED_PARAGRAPHS = 1_000
+SHORT = 32
+"""Texts of so many characters come again on many cards and are remembered: names of channels, severities, numbers.
+
+What a card says is remembered with the drawing of the card.
+"""
 _REMEMBERED_STYLES = 128
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -40,8 +46,14 @@ class Typesetter:
 
     def __init__(self, shaper: Shaper | None = None) -> None:
         self._shaper = shaper
-        self._set = lru_cache(maxsize=REMEMBERED_PARAGRAPHS)(self._set_paragraph)
+        self._set_short = lru_cache(maxsize=REMEMBERED_PARAGRAPHS)(self._set)
         self._setting = lru_cache(maxsize=_REMEMBERED_STYLES)(self._new_setting)
+        self._set_boxes = False
+
+    @property
+    def set_boxes(self) -> bool:
+        """Whether any paragraph so far had characters that no face has."""
+        return self._set_boxes
 
     def paragraph(
         self,
@@ -66,78 +78,85 @@ class Typesetter:
             align: Where lines stand in the box that ``Paragraph.runs`` is given; the start is where reading starts.
             balance: Make the lines of like length, without making them more.
         """
-        return self._set(text, style, width, language, align, balance=balance)
+        set_ = self._set_short if len(text) <= SHORT else self._set
+        return set_(text, style, width, language, align, balance)
 
     def width(self, text: str, style: TypeStyle, *, language: str = "en") -> float:
         """The width in points of a text's longest line where only its author broke it."""
-        return self._set(text, style, None, language, "start", balance=False).width
+        return self.paragraph(text, style, language=language).width
 
     def _new_setting(self, style: TypeStyle, language: str) -> Setting:
         return Setting(self._shaper or default_shaper(), style, language)
 
-    def _set_paragraph(
+    def _set(
         self,
         text: str,
         style: TypeStyle,
         width: float | None,
         language: str,
         align: Alignment,
-        *,
         balance: bool,
     ) -> Paragraph:
         shown = printable(text.upper() if style.upper else text)
         setting = self._setting(style, language)
         backwards = reads_right_to_left(shown, language)
-        lines: list[Line] = []
-        offset = 0
+        lines: list[SetLine] = []
         for hard_line in shown.split("\n") if shown else ():
-            part: HardLine
-            if backwards or not is_plain(hard_line):
-                part = MixedLine(setting, hard_line, right_to_left=backwards)
-            else:
-                part = PlainLine(setting, hard_line)
-            start = 0
-            for end in _ends(part, hard_line, width, language, balance=balance):
-                line_width, stretches = part.line(start, end)
-                baseline = setting.first_baseline + len(lines) * style.line_height
-                lines.append(Line(hard_line[start:end], offset + start, line_width, baseline, stretches))
-                start = end
-            offset += len(hard_line) + 1
+            parts: Iterable[SetLine] | None = None
+            if not backwards:
+                parts = lines_of_words(setting, hard_line, language, width, balance=balance)
+            if parts is None:
+                parts = _set_lines(setting, hard_line, language, width, balance=balance, backwards=backwards)
+            lines.extend(parts)
+        missing = _missing(lines) if setting.boxes else ()
+        self._set_boxes = self._set_boxes or bool(missing)
         return Paragraph(
             text=shown,
-            lines=tuple(lines),
-            width=max((line.width for line in lines), default=0.0),
-            height=len(lines) * style.line_height,
+            set_lines=lines,
+            first_baseline=setting.first_baseline,
+            line_height=style.line_height,
+            width=max([width for _, width, _ in lines], default=0.0),
             size=style.size,
             align=align,
             right_to_left=backwards,
-            missing=_missing(lines) if setting.boxes else (),
+            missing=missing,
         )
 
 
 def printable(text: str) -> str:
     r"""The text as it is set: ``\n`` for every line break, spaces for tabs, no other control characters."""
-    if _CONTROL.search(text) is None:
+    if text.isprintable() or _CONTROL.search(text) is None:
         return text
     lines = (line.replace("\t", " ") for line in _HARD_BREAK.split(text))
     return "\n".join(_CONTROL.sub("", line) for line in lines)
 
 
-def _ends(part: HardLine, text: str, width: float | None, language: str, *, balance: bool) -> list[int]:
-    """Where the lines of a hard line end."""
-    if width is None:
-        return [len(text)]
-    fill = balanced_line_ends if balance else line_ends
-    return fill(text, chunks(text, language), width, part.measure)
+def _set_lines(
+    setting: Setting, text: str, language: str, width: float | None, *, balance: bool, backwards: bool
+) -> Iterator[SetLine]:
+    """The lines of a hard line, whatever it holds."""
+    part: HardLine
+    if backwards or not is_plain(text):
+        part = MixedLine(setting, text, right_to_left=backwards)
+    else:
+        part = PlainLine(setting, text)
+    ends = [len(text)]
+    if width is not None:
+        fill = balanced_line_ends if balance else line_ends
+        ends = fill(text, chunks(text, language), width, part.measure)
+    start = 0
+    for end in ends:
+        yield text[start:end], *part.line(start, end)
+        start = end
 
 
-def _missing(lines: Iterable[Line]) -> tuple[str, ...]:
+def _missing(lines: Iterable[SetLine]) -> tuple[str, ...]:
     """What stands as a box, each cluster once, in the order of the lines."""
     return tuple(
         dict.fromkeys(
             source
-            for line in lines
-            for stretch in line.stretches
+            for _, _, stretches in lines
+            for stretch in stretches
             for _, word in stretch.words
             for glyph, source in zip(word.glyphs, word.sources, strict=True)
             if glyph == 0 and source

@@ -46,6 +46,9 @@ ACTIONS: Mapping[str, ActionDescription] = {
     "redo": ActionDescription(mark("Redo"), "arrow-forward-up", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "edit_words": ActionDescription(mark("Edit text"), "pencil", ("F2",)),
     "select_all": ActionDescription(mark("Select all"), "", (Key.SelectAll,)),
+    "cut": ActionDescription(mark("Cut"), "", (Key.Cut,)),
+    "copy": ActionDescription(mark("Copy"), "copy", (Key.Copy,)),
+    "paste": ActionDescription(mark("Paste"), "", (Key.Paste,)),
     "duplicate": ActionDescription(mark("Duplicate"), "copy", ("Ctrl+D",)),
     "star": ActionDescription(mark("Moment of truth"), "star", ("Ctrl+M",), checkable=True),
     "remove": ActionDescription(mark("Delete"), "trash", ("Del",)),
@@ -64,6 +67,7 @@ ACTIONS: Mapping[str, ActionDescription] = {
     "fit_selection": ActionDescription(mark("Zoom to selection"), "zoom-scan", ("Ctrl+3",), letter="3"),
     "outline": ActionDescription(mark("Outline"), "", ("Ctrl+Alt+O",), checkable=True),
     "inspector": ActionDescription(mark("Inspector"), "", ("Ctrl+Alt+I",), checkable=True),
+    "reduced_motion": ActionDescription(mark("Reduce motion"), checkable=True),
     "keys": ActionDescription(mark("Keyboard"), "", ("F1",)),
     "about": ActionDescription(mark("About")),
 }

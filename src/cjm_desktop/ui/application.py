@@ -19,6 +19,7 @@ from cjm_desktop.ui import style
 from cjm_desktop.ui.dialogs.questions import tell
 from cjm_desktop.ui.document import Document
 from cjm_desktop.ui.main_window import MainWindow
+from cjm_desktop.ui.qt_words import QtWords
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,12 +65,13 @@ def _application() -> QApplication:
 
 
 def _speak(application: QApplication, language: str) -> None:
-    """Dates and numbers, and Qt's own words where it has them, in the language of the window."""
+    """Dates, numbers and Qt's own words in the language of the window; ours come before Qt's translations."""
     QLocale.setDefault(QLocale(language))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{language}", folder):
         application.installTranslator(translator)
+    application.installTranslator(QtWords(application))
 
 
 def _open_windows(files: list[Path], theme: Theme) -> list[MainWindow]:

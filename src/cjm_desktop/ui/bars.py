@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 Actions = Mapping[str, "QAction"]
 KindChosen = Callable[[str], object]
 ICON_SIZE, BUTTON_SIZE = 19, 32
+READING_TIME = 8_000
+"""How long a sentence stays in the status line, in milliseconds."""
 LEVELS = (25, 50, 75, 100, 150, 200)
 SEPARATOR = ""
 
@@ -41,8 +43,14 @@ SEPARATOR = ""
 def fill_menus(bar: QMenuBar, actions: Actions, add_lane: KindChosen, add_card: KindChosen) -> None:
     """Put every action into a menu; single keys are shown beside their words."""
     file_ = ("new", "open", SEPARATOR, "save", "save_as", SEPARATOR, "export", SEPARATOR, "close")
-    edit = ("undo", "redo", SEPARATOR, "edit_words", "duplicate", "star", "remove", SEPARATOR, "select_all")
-    view = ("zoom_in", "zoom_out", "zoom_actual", "fit", "fit_selection", SEPARATOR, "outline", "inspector")
+    edit = (
+        *("undo", "redo", SEPARATOR, "cut", "copy", "paste", "duplicate", "remove", SEPARATOR),
+        *("edit_words", "star", SEPARATOR, "select_all"),
+    )
+    view = (
+        *("zoom_in", "zoom_out", "zoom_actual", "fit", "fit_selection", SEPARATOR),
+        *("outline", "inspector", SEPARATOR, "reduced_motion"),
+    )
     _fill(bar.addMenu(_("&File")), actions, file_)
     _fill(bar.addMenu(_("&Edit")), actions, edit)
     _fill(bar.addMenu(_("&View")), actions, view)
@@ -211,6 +219,10 @@ class StatusLine(QStatusBar):
         self.addWidget(self._summary)
         self.addPermanentWidget(self._place)
         self.addPermanentWidget(self._saved)
+
+    def say(self, sentence: str) -> None:
+        """Tell why something could not be done, for as long as it takes to read."""
+        self.showMessage(sentence, READING_TIME)
 
     def show_summary(self, words: str) -> None:
         """Tell what the map holds."""

@@ -62,7 +62,7 @@ class Hand(Protocol):
         """Whether something is being dragged."""
 
     @property
-    def chosen_area(self) -> Rect | None:
+    def selected_area(self) -> Rect | None:
         """Where what is selected stands on the drawing."""
 
 
@@ -86,9 +86,9 @@ class Canvas(ZoomView):
         self._hand_tool = False
         self._overlay = Overlay(theme)
         self._drawing.addItem(self._overlay)
-        self._edge_scroll = EdgeScroll(self)
+        self._edge_scroll = EdgeScroll(self, self._is_dragging)
         self._edge_scroll.scrolled.connect(self._go_on)
-        self._held: Modifiers | None = None
+        self._held = Modifiers()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -219,7 +219,7 @@ class Canvas(ZoomView):
         at = event.pos()
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             self._hand.point_out(self._place(QPointF(at)))
-        elif (chosen := self._hand.chosen_area) is not None:
+        elif (chosen := self._hand.selected_area) is not None:
             at = self.mapFromScene(chosen.x, chosen.bottom)
         event.accept()
         self.context_wanted.emit(self.viewport().mapToGlobal(at))
@@ -234,17 +234,18 @@ class Canvas(ZoomView):
             self._held = modifiers_of(event)
             at = event.position()
             self._hand.move(self._place(at, self._pressed_shift), self._held)
-            self._edge_scroll.follow(at.toPoint() if self._hand.dragging else None)
+            self._edge_scroll.follow(at.toPoint())
         elif self._hand:
             self._hand.hover(self._place(event.position()), modifiers_of(event))
         event.accept()
 
     def _go_on(self, at: QPoint) -> None:
         """The map was scrolled under a pointer that rests at the edge: the drag goes on there."""
-        if self._hand is None or self._held is None or not self._hand.dragging:
-            self._edge_scroll.follow(None)
-            return
-        self._hand.move(self._place(QPointF(at), self._pressed_shift), self._held)
+        if self._hand is not None:
+            self._hand.move(self._place(QPointF(at), self._pressed_shift), self._held)
+
+    def _is_dragging(self) -> bool:
+        return self._hand is not None and self._hand.dragging
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -252,7 +253,6 @@ class Canvas(ZoomView):
             self._panning_from = None
             self._show_cursor()
         elif event.button() == Qt.MouseButton.LeftButton and self._hand:
-            self._edge_scroll.follow(None)
             self._hand.release(self._place(event.position(), self._pressed_shift), modifiers_of(event))
         event.accept()
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
 from cjm_desktop.i18n import _
+from cjm_desktop.model.change import Change
 from cjm_desktop.storage import files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cjm_desktop.model.change import Change
     from cjm_desktop.model.graph import JourneyGraph
 
 
@@ -47,6 +47,7 @@ class Document(QObject):
         undo_stack: the history; it is clean when the map is as it was saved.
         path: the file, or ``None`` for a map that was never saved.
         read_only: whether saving over ``path`` would lose something.
+        notice: a sentence to tell about the file; empty for an ordinary one.
         saved_at: when it was saved last.
     """
 
@@ -60,7 +61,9 @@ class Document(QObject):
         self.graph = graph
         self.path = path
         self.read_only = read_only
+        self.notice = ""
         self.saved_at: datetime | None = None
+        self._modified = graph.map.modified
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self.renamed)
 
@@ -72,7 +75,9 @@ class Document(QObject):
             ReadError: the file cannot be read, or what it holds is no journey map.
         """
         loaded = files.load(path)
-        return cls(loaded.graph, path, read_only=loaded.read_only)
+        document = cls(loaded.graph, path, read_only=loaded.read_only)
+        document.notice = loaded.notice
+        return document
 
     @property
     def is_saved(self) -> bool:
@@ -110,9 +115,21 @@ class Document(QObject):
         Raises:
             WriteError: it cannot be written; the old file is as it was.
         """
-        files.save(self.graph, path)
+        now = datetime.now(UTC).astimezone()
+        modified = self._modified if self.is_saved else now.isoformat(timespec="seconds")
+        files.save(self._stamped(modified), path)
+        self._modified = modified
         self.path = path
         self.read_only = False
-        self.saved_at = datetime.now(UTC).astimezone()
+        self.saved_at = now
         self.undo_stack.setClean()
         self.renamed.emit()
+
+    def _stamped(self, modified: str) -> JourneyGraph:
+        """The map as it is written: with the time of its last edit, which is no edit that could be undone."""
+        journey_map = self.graph.map
+        if journey_map.modified == modified:
+            return self.graph
+        stamped = self.graph.snapshot()
+        stamped.apply(Change.of(updated=[(journey_map, journey_map.replace(modified=modified))]))
+        return stamped

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjm_desktop.ui.zoom_view import ZoomView
 
 TICK = 16
@@ -25,21 +27,19 @@ class EdgeScroll(QObject):
     scrolled = Signal(QPoint)
     """The view was scrolled; with the place of the pointer on it."""
 
-    def __init__(self, view: ZoomView) -> None:
+    def __init__(self, view: ZoomView, is_dragging: Callable[[], bool]) -> None:
         super().__init__(view)
+        self._is_dragging = is_dragging
         self._view = view
         self._at = QPoint()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._scroll)
 
-    def follow(self, at: QPoint | None) -> None:
-        """Say where on the view something is dragged; ``None`` when nothing is."""
-        if at is None:
-            self._timer.stop()
-            return
+    def follow(self, at: QPoint) -> None:
+        """Say where on the view the pointer is."""
         self._at = at
-        if self._step().isNull():
+        if self._step().isNull() or not self._is_dragging():
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()
@@ -58,7 +58,7 @@ class EdgeScroll(QObject):
 
     def _scroll(self) -> None:
         step = self._step()
-        if step.isNull():
+        if step.isNull() or not self._is_dragging():
             self._timer.stop()
             return
         self._view.pan(step.x(), step.y())

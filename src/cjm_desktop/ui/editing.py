@@ -44,6 +44,10 @@ class Editing(QObject):
     selection_changed = Signal(frozenset)
     edit_wanted = Signal(str, str)
     """The words of a part of an element are to be edited in place; no part means its own words."""
+    tool_left = Signal()
+    """Enough of the tool: back to the one that selects."""
+    add_wanted = Signal()
+    """A card is to be added in the cell under the pointer."""
     refused = Signal(str)
     """An edit was not possible; with one plain sentence."""
     marks_shown = Signal()
@@ -61,6 +65,8 @@ class Editing(QObject):
         self._gesture: Gesture | None = None
         self._preview: Preview | None = None
         self._pointer = Pointer(Point(0.0, 0.0))
+        self._aim: Point | None = None
+        self._aim_is_pinned = False
         self._tool: Tool = "select"
         self._by_keyboard = False
         self._writing = False
@@ -83,8 +89,8 @@ class Editing(QObject):
 
     @property
     def cell(self) -> hits.Cell | None:
-        """The cell that the pointer was last seen in."""
-        return hits.cell_at(self.frame, self._pointer.point)
+        """The cell that the pointer is in or that a menu was asked for in; none while the pointer is elsewhere."""
+        return hits.cell_at(self.frame, self._aim) if self._aim is not None else None
 
     def select(self, ids: frozenset[str], *, reveal: bool = False, by_keyboard: bool = False) -> None:
         """Select these elements; ``reveal`` scrolls to them."""
@@ -100,6 +106,11 @@ class Editing(QObject):
     def reveal(self, source: str) -> None:
         """Select an element and scroll to it."""
         self.select(frozenset({source}), reveal=True)
+
+    @property
+    def tool(self) -> Tool:
+        """What pressing on the canvas does."""
+        return self._tool
 
     def set_tool(self, tool: Tool) -> None:
         """What pressing on the canvas does."""
@@ -128,11 +139,6 @@ class Editing(QObject):
     def dragging(self) -> bool:
         """Whether something is being dragged."""
         return self._gesture is not None and self._gesture.phase is Phase.MOVING
-
-    @property
-    def chosen_area(self) -> Rect | None:
-        """The smallest area that holds everything selected."""
-        return self.selected_area
 
     @property
     def selected_area(self) -> Rect | None:
@@ -215,6 +221,7 @@ class Editing(QObject):
     def hover(self, point: Point, modifiers: Modifiers) -> None:
         """Mark what lies under the pointer."""
         self._pointer = self._pointer_at(point, modifiers)
+        self._aim, self._aim_is_pinned = point, False
         hit = self._pointer.hit
         found = hit.source if hit else None
         if found != self._hovered:
@@ -222,7 +229,9 @@ class Editing(QObject):
             self._show_overlay()
 
     def leave(self) -> None:
-        """The pointer left the canvas."""
+        """The pointer left the canvas: for a tool, or for the menu that was asked for here."""
+        if not self._aim_is_pinned:
+            self._aim = None
         if self._hovered is not None:
             self._hovered = None
             self._show_overlay()
@@ -246,18 +255,23 @@ class Editing(QObject):
     def point_out(self, point: Point) -> None:
         """Select what lies at a place, unless it is selected; nothing where nothing lies."""
         self.cancel()
+        self._aim, self._aim_is_pinned = point, True
         self._pointer = self._pointer_at(point, Modifiers())
         hit = self._pointer.hit
         if hit is None or hit.source not in self._selected:
             self.select(frozenset({hit.source}) if hit else frozenset())
 
     def double_click(self, point: Point) -> None:
-        """Edit the words under the pointer."""
+        """Edit the words under the pointer, or ask for a card where nothing is."""
         hit = self._pointer_at(point, Modifiers()).hit
         self._gesture = None
         if hit is not None:
             self.select(frozenset({hit.source}))
             self.edit_wanted.emit(hit.source, hit.part)
+        elif hits.cell_at(self.frame, point) is not None:
+            self._aim = point
+            self.select(frozenset())
+            self.add_wanted.emit()
 
     def _show_preview(self, preview: Preview) -> None:
         before = self._preview
@@ -318,7 +332,11 @@ class Editing(QObject):
     def key(self, event: QKeyEvent) -> bool:
         """Esc breaks off; any other key is the keyboard's."""
         if event.key() == Qt.Key.Key_Escape:
-            if not self.cancel():
+            if self.cancel():
+                return True
+            if self._tool != "select":
+                self.tool_left.emit()
+            else:
                 self.select(frozenset())
             return True
         return self._keyboard is not None and self._keyboard.key(event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from cjm_desktop.i18n import _
 from cjm_desktop.storage.errors import ReadError, WriteError
 from cjm_desktop.storage.format import SUFFIX
-from cjm_desktop.ui.dialogs.questions import ask_to_save, tell
+from cjm_desktop.ui.dialogs.questions import ask_to_replace, ask_to_save, tell
 from cjm_desktop.ui.document import Document
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ class FileActions:
 
     def open(self) -> None:
         """Ask for a file and show its map."""
-        chosen, _filter = QFileDialog.getOpenFileName(
-            self._window, _("Open a map"), self._folder(), f"{_('Journey maps')} (*{SUFFIX})"
-        )
+        chosen, _filter = QFileDialog.getOpenFileName(self._window, _("Open a map"), self._folder(), _maps())
         if chosen:
             self.open_path(Path(chosen))
 
@@ -66,13 +64,15 @@ class FileActions:
     def save_as(self) -> bool:
         """Ask for a file and save to it; say whether it is saved now."""
         proposed = str(Path(self._folder()) / f"{file_name(self._document.title)}{SUFFIX}")
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._window, _("Save the map"), proposed, f"{_('Journey maps')} (*{SUFFIX})"
-        )
+        chosen, _filter = QFileDialog.getSaveFileName(self._window, _("Save the map"), proposed, _maps())
         if not chosen:
             return False
         path = Path(chosen)
-        return self._write(path if path.suffix else path.with_suffix(SUFFIX))
+        named = path if path.suffix else path.with_suffix(SUFFIX)
+        # the dialog asked about the name that was typed, not about the one that it becomes
+        if named != path and named.exists() and not ask_to_replace(self._window, named.name):
+            return False
+        return self._write(named)
 
     def _write(self, path: Path) -> bool:
         try:
@@ -100,6 +100,12 @@ class FileActions:
         if self._document.path is not None:
             return str(self._document.path.parent)
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _maps() -> str:
+    """The filter of the file dialogs."""
+    words = _("Journey maps")
+    return f"{words} (*{SUFFIX})"
 
 
 def file_name(title: str) -> str:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit
 from typing_extensions import override
 
 from cjm_desktop.display.geometry import Rect
-from cjm_desktop.display.items import Shape, TextBox
+from cjm_desktop.display.items import Layer, Shape, TextBox
 from cjm_desktop.ui.style import FONT_FAMILY
 
 if TYPE_CHECKING:
@@ -18,11 +27,17 @@ if TYPE_CHECKING:
     from cjm_desktop.theme import Theme
     from cjm_desktop.ui.canvas import Canvas
 
-PADDING, BORDER = 3, 2
+PADDING, BORDER = 2, 1
 """Room between the words and the outline, and the outline's width; in pixels."""
 SMALLEST_FONT = 11.0
 """Words are edited at this size at least, however far the map is zoomed out; in pixels."""
 SMALLEST_WIDTH = 40.0
+SLACK = 2.0
+"""More width than the words have on the map, in pixels: glyphs stand on whole ones here."""
+FREE_SLACK = 1.5
+"""The same for words whose box is no wider than they are, in their own sizes: room for the next letters."""
+QUOTE_WIDTH = 13.0
+"""The least width to write a quote in, in sizes of its words."""
 ALIGNMENT = {
     "start": Qt.AlignmentFlag.AlignLeft,
     "centre": Qt.AlignmentFlag.AlignHCenter,
@@ -39,12 +54,14 @@ class InlineEditor(QTextEdit):
     next_wanted = Signal(str)
     """After ``finished``: go on with the element to the ``left`` or ``right``."""
 
-    def __init__(self, canvas: Canvas, theme: Theme, group: Group, text: str) -> None:
+    def __init__(self, canvas: Canvas, theme: Theme, group: Group, text: str, map_scale: float) -> None:
         super().__init__(canvas.viewport())
         self._canvas = canvas
         self._theme = theme
         self._group = group
+        self._map_scale = map_scale
         self._done = False
+        self._line_height = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,11 +69,11 @@ class InlineEditor(QTextEdit):
         self.setAcceptRichText(False)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(0)
-        self.setStyleSheet(
-            f"border: {BORDER}px solid {theme.map.select}; border-radius: 4px; padding: {PADDING}px;"
-        )
-        self._dress()
+        self._framed: bool | None = None
+        self.document().setUndoRedoEnabled(False)
         self.setPlainText(text)
+        self._dress()
+        self.document().setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.document().contentsChanged.connect(self.place)
         canvas.zoomed.connect(self._dress_and_place)
@@ -70,11 +87,13 @@ class InlineEditor(QTextEdit):
         self.place()
 
     def _dress(self) -> None:
-        box, scale = self._words, self._canvas.scale_factor
+        box = self._words
         font = QFont(FONT_FAMILY)
-        font.setPixelSize(max(1, round(max(SMALLEST_FONT, box.style.size * scale))))
+        font.setPixelSize(self._pixels)
         font.setWeight(QFont.Weight(box.style.weight))
         font.setItalic(box.style.italic)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, box.style.tracking * self._ratio)
         if self.font() != font:
             self.setFont(font)
         option = QTextOption(ALIGNMENT[box.align])
@@ -84,6 +103,49 @@ class InlineEditor(QTextEdit):
         palette.setColor(QPalette.ColorRole.Text, QColor(box.colour))
         palette.setColor(QPalette.ColorRole.Base, QColor(self._ground()))
         self.setPalette(palette)
+        self._set_line_height(round(box.style.line_height * self._ratio))
+        self._frame_it()
+
+    def _set_line_height(self, height: int) -> None:
+        """Lines as high as the map's: the font's own would reach over what stands below."""
+        if height == self._line_height:
+            return
+        self._line_height = height
+        kept = self.document().isUndoRedoEnabled()
+        self.document().setUndoRedoEnabled(False)
+        form = QTextBlockFormat()
+        form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        everything = QTextCursor(self.document())
+        everything.select(QTextCursor.SelectionType.Document)
+        everything.mergeBlockFormat(form)
+        self.document().setUndoRedoEnabled(kept)
+
+    @property
+    def _pixels(self) -> int:
+        """The size of the words on the screen: the map's, but never too small to read."""
+        return max(1, round(max(SMALLEST_FONT, self._words.style.size * self._canvas.scale_factor)))
+
+    @property
+    def _ratio(self) -> float:
+        """Pixels of the words here to points of the words on the map."""
+        return self._pixels / self._words.style.size
+
+    @property
+    def _slack(self) -> float:
+        return SLACK if self._group.layer is Layer.CARD else FREE_SLACK * self._pixels
+
+    @property
+    def _enlarged(self) -> bool:
+        return self._words.style.size * self._canvas.scale_factor < SMALLEST_FONT
+
+    def _frame_it(self) -> None:
+        """A line round the words, unless they stand in a card that has one while it is edited."""
+        framed = self._enlarged or self._group.layer is not Layer.CARD
+        if framed == self._framed:
+            return
+        self._framed = framed
+        colour = self._theme.map.select if framed else "transparent"
+        self.setStyleSheet(f"border: {BORDER}px solid {colour}; border-radius: 4px; padding: {PADDING}px;")
 
     def _ground(self) -> Colour:
         """The colour that the words stand on: that of the element's own box, or of the page."""
@@ -93,24 +155,29 @@ class InlineEditor(QTextEdit):
     @property
     def _words(self) -> TextBox:
         """Where the words stand in the group; below an element that shows none yet."""
-        if self._group.title is not None:
-            return self._group.title
-        style = self._theme.type.feeling_quote
-        width = 160.0
-        place = Rect(
-            (self._group.size.width - width) / 2, self._group.size.height + 8, width, style.line_height
-        )
-        return TextBox(place, style, self._theme.map.quote, "centre")
+        words, size = self._group.title, self._group.size
+        if words is None:
+            style = self._theme.type.feeling_quote.scaled(self._map_scale)
+            words = TextBox(
+                Rect(0, size.height + 8, size.width, style.line_height),
+                style,
+                self._theme.map.quote,
+                "centre",
+            )
+        missing = QUOTE_WIDTH * words.style.size - words.rect.width
+        if words.align != "centre" or missing <= 0:
+            return words
+        rect = words.rect
+        wider = Rect(rect.x - missing / 2, rect.y, rect.width + missing, rect.height)
+        return TextBox(wider, words.style, words.colour, words.align)
 
     def place(self) -> None:
         """Lie over the words, as wide as their box and as high as the words are now."""
         box, scale = self._words, self._canvas.scale_factor
         origin = self._group.origin
         corner = self._canvas.mapFromScene(origin.x + box.rect.x, origin.y + box.rect.y)
-        larger = max(
-            1.0, SMALLEST_FONT / (box.style.size * scale)
-        )  # breaks the lines where the map breaks them
-        width = round(max(box.rect.width * scale * larger, SMALLEST_WIDTH))
+        # as much wider as the words are larger: lines break where the map breaks them
+        width = round(max(box.rect.width * self._ratio + self._slack, SMALLEST_WIDTH))
         self.setLineWrapColumnOrWidth(width)
         height = round(self.document().size().height() + 0.5)
         left = corner.x() - (width - box.rect.width * scale) / 2 * (box.align == "centre")
@@ -127,6 +194,10 @@ class InlineEditor(QTextEdit):
         if not self._done:
             self._done = True
             self.finished.emit(self.toPlainText())
+
+    def reopen(self) -> None:
+        """Go on: the words could not be kept."""
+        self._done = False
 
     def drop(self) -> None:
         """Finish: the words are to stay as they were."""

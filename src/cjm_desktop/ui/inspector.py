@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cjm_desktop import commands
-from cjm_desktop.commands import CommandRefused
+from cjm_desktop.editor.words import cleaned
 from cjm_desktop.i18n import _, mark
 from cjm_desktop.kinds.base import FieldDescription
 from cjm_desktop.kinds.registry import card_kind, lane_kind
 from cjm_desktop.model.records import Element, JourneyMap, Lane, Persona, Record, Stage, Step, Transition
+from cjm_desktop.model.refusal import Refused
 from cjm_desktop.theme import load_theme
 from cjm_desktop.ui.choice import Choice
 
@@ -97,6 +98,7 @@ class Inspector(QScrollArea):
         self._colours = colours
         self._source = document.graph.map.id
         self._refresh: dict[str, Callable[[], None]] = {}
+        self._keepers: list[Callable[[], None]] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setMinimumWidth(200)
@@ -109,6 +111,11 @@ class Inspector(QScrollArea):
         source = next(iter(ids)) if len(ids) == 1 else self._document.graph.map.id
         self._source = source
         self._build()
+
+    def finish(self) -> None:
+        """Keep what was typed into a field that is not left yet."""
+        for keep in self._keepers:
+            keep()
 
     def _follow(self, change: Change) -> None:
         if self._source in change.removed:
@@ -136,6 +143,7 @@ class Inspector(QScrollArea):
         form.setSpacing(5)
         form.setVerticalSpacing(10)
         self._refresh = {}
+        self._keepers = []
         for field in fields:
             label = QLabel(_(field.label))
             label.setStyleSheet(f"color: {self._colours.text2}; font-size: 12px;")
@@ -156,7 +164,7 @@ class Inspector(QScrollArea):
             return
         try:
             change = commands.edit(self._document.graph, self._source, **{field.name: value})
-        except CommandRefused as refusal:
+        except Refused as refusal:
             self.refused.emit(str(refusal))
             self._refresh[field.name]()
             return
@@ -179,7 +187,7 @@ class Inspector(QScrollArea):
         def keep() -> None:
             try:
                 self._keep(field, _read(line.text(), field))
-            except ValueError:
+            except (ValueError, OverflowError):  # no number, or an endless one
                 refresh()
 
         def refresh() -> None:
@@ -188,6 +196,7 @@ class Inspector(QScrollArea):
                 line.setText(words)
 
         line.editingFinished.connect(keep)
+        self._keepers.append(keep)
         self._refresh[field.name] = refresh
         return line
 
@@ -199,7 +208,11 @@ class Inspector(QScrollArea):
             if text.toPlainText() != words:
                 text.setPlainText(words)
 
-        text.left.connect(lambda: self._keep(field, text.toPlainText().strip()))
+        def keep() -> None:
+            self._keep(field, cleaned(text.toPlainText()))
+
+        text.left.connect(keep)
+        self._keepers.append(keep)
         self._refresh[field.name] = refresh
         return text
 
@@ -252,7 +265,7 @@ def _written(value: object) -> str:
 
 def _read(words: str, field: FieldDescription) -> object:
     """What was entered, as the record wants it."""
-    words = words.strip()
+    words = cleaned(words)
     match field.editor:
         case "tags":
             return tuple(part for part in (each.strip() for each in words.split(",")) if part)

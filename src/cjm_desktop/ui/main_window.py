@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter
 from typing_extensions import override
 
-from cjm_desktop import commands
-from cjm_desktop.commands import CommandRefused
-from cjm_desktop.editor import hits, insertion, selection, words
+from cjm_desktop.editor import insertion, words
 from cjm_desktop.i18n import _
-from cjm_desktop.kinds.touchpoints import TouchpointCard
-from cjm_desktop.model.records import Card
+from cjm_desktop.ui import remembered
 from cjm_desktop.ui.actions import ALWAYS, LETTERS, make_actions
 from cjm_desktop.ui.bars import StatusLine, ToolBar, fill_menus
 from cjm_desktop.ui.canvas import Canvas
+from cjm_desktop.ui.context_menu import context_menu
 from cjm_desktop.ui.dialogs.help import show_about, show_keys
-from cjm_desktop.ui.dialogs.questions import tell
 from cjm_desktop.ui.drawing import Drawing
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.file_actions import FileActions
 from cjm_desktop.ui.inspector import Inspector
+from cjm_desktop.ui.keyboard import Keyboard
 from cjm_desktop.ui.outline import Outline
 from cjm_desktop.ui.popup_bar import PopupBar
+from cjm_desktop.ui.selection_actions import SelectionActions
 from cjm_desktop.ui.style import window_colours
 from cjm_desktop.ui.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent
 
     from cjm_desktop.theme import Theme
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self.theme = theme
         self._colours = window_colours(theme)
         self._others: list[MainWindow] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,12 +57,18 @@ class MainWindow(QMainWindow):
         self.drawing = Drawing(document.graph, theme)
         self.editing = Editing(document, self.drawing, self.canvas, theme)
         self.writing = Writing(document, self.editing, self.canvas, theme)
+        self.keyboard = Keyboard(document, self.editing, self.canvas)
+        self.chosen = SelectionActions(document, self.editing, self.writing, self.canvas)
         self.outline = Outline(document, self._colours)
         self.inspector = Inspector(document, self._colours)
         self.actions_by_name = make_actions(self, self._colours, self._slots())
         self._build()
         self._connect()
+        remembered.restore(self, self._splitter, self.actions_by_name)
         self._show_state()
+        self._show_selection_state()
+        if document.notice:
+            self._tell(document.notice)
 
     # --- what it is made of
 
@@ -71,7 +77,7 @@ class MainWindow(QMainWindow):
         self.tools = ToolBar(self.actions_by_name, self._colours, self._insert_lane, self._insert_card, self)
         self.addToolBar(self.tools)
         chosen = {name: self.actions_by_name[name] for name in POPUP_ACTIONS}
-        self.popup = PopupBar(self.canvas, self._theme, self._colours, chosen)
+        self.popup = PopupBar(self.canvas, self.theme, self._colours, chosen)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         for part in (self.outline, self.canvas, self.inspector):
@@ -91,7 +97,10 @@ class MainWindow(QMainWindow):
         document.undo_stack.indexChanged.connect(self._show_state)
         editing.selection_changed.connect(self._show_selection)
         editing.edit_wanted.connect(self.writing.begin)
-        editing.letter_typed.connect(self._letter)
+        editing.tool_left.connect(self.actions_by_name["select"].trigger)
+        editing.add_wanted.connect(self.actions_by_name["add_card"].trigger)
+        self.keyboard.letter_typed.connect(self._letter)
+        self.canvas.context_wanted.connect(self._show_context_menu)
         editing.refused.connect(self._tell)
         self.writing.refused.connect(self._tell)
         self.outline.chosen.connect(editing.reveal)
@@ -106,29 +115,33 @@ class MainWindow(QMainWindow):
         for name, panel in (("outline", self.outline), ("inspector", self.inspector)):
             self.actions_by_name[name].setChecked(True)
             self.actions_by_name[name].toggled.connect(panel.setVisible)
+        self.actions_by_name["reduced_motion"].toggled.connect(self._set_reduced_motion)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
-        canvas, stack = self.canvas, self.document.undo_stack
+        canvas, stack, chosen = self.canvas, self.document.undo_stack, self.chosen
         return {
             "new": self.files.new,
             "open": self.files.open,
-            "save": self.files.save,
-            "save_as": self.files.save_as,
-            "export": self.files.export,
+            "save": self._settled(self.files.save),
+            "save_as": self._settled(self.files.save_as),
+            "export": self._settled(self.files.export),
             "close": self.close,
-            "undo": stack.undo,
-            "redo": stack.redo,
-            "edit_words": self._edit_selected,
-            "select_all": lambda: self.editing.select(selection.everything(self.editing.frame)),
-            "remove": self.remove_selected,
-            "duplicate": self.duplicate_selected,
-            "star": self.toggle_moment_of_truth,
+            "undo": self._settled(stack.undo),
+            "redo": self._settled(stack.redo),
+            "edit_words": chosen.edit_words,
+            "select_all": chosen.select_all,
+            "cut": chosen.cut,
+            "copy": chosen.copy,
+            "paste": chosen.paste,
+            "duplicate": chosen.duplicate,
+            "remove": chosen.remove,
+            "star": chosen.toggle_moment_of_truth,
             "select": lambda: self.use_tool("select"),
             "hand": lambda: self.use_tool("hand"),
             "connect": lambda: self.use_tool("connect"),
-            "add_stage": lambda: self._insert(insertion.stage),
-            "add_step": lambda: self._insert(insertion.step),
-            "add_card": lambda: self._insert(insertion.card),
+            "add_stage": lambda: chosen.insert(insertion.stage),
+            "add_step": lambda: chosen.insert(insertion.step),
+            "add_card": lambda: chosen.insert(insertion.card),
             "add_touchpoint": lambda: self._insert_card("touchpoint"),
             "add_emotion": lambda: self._insert_card("emotion"),
             "zoom_in": lambda: canvas.zoom_by(ZOOM_STEP),
@@ -138,9 +151,22 @@ class MainWindow(QMainWindow):
             "fit_selection": self._fit_selection,
             "outline": lambda: None,
             "inspector": lambda: None,
+            "reduced_motion": lambda: None,
             "keys": lambda: show_keys(self),
             "about": lambda: show_about(self),
         }
+
+    def _settle(self) -> None:
+        """Keep what is being typed anywhere: it is part of the map already, to those who typed it."""
+        self.writing.finish()
+        self.inspector.finish()
+
+    def _settled(self, then: Callable[[], object]) -> Callable[[], object]:
+        def run() -> None:
+            self._settle()
+            then()
+
+        return run
 
     # --- what is shown
 
@@ -160,22 +186,20 @@ class MainWindow(QMainWindow):
     def _show_selection(self, ids: frozenset[str]) -> None:
         self.outline.show_selection(ids)
         self.inspector.show_selection(ids)
-        self.actions_by_name["remove"].setEnabled(bool(ids))
         self.status.show_place(words.place_of(self.document.graph, ids))
 
     def _show_popup(self) -> None:
-        editing = self.editing
-        single = next(iter(editing.selected), None) if len(editing.selected) == 1 else None
-        record = self.document.graph.get(single) if single else None
-        star, duplicate = self.actions_by_name["star"], self.actions_by_name["duplicate"]
-        star.setVisible(isinstance(record, TouchpointCard))
-        star.setChecked(isinstance(record, TouchpointCard) and record.moment_of_truth is not None)
-        duplicate.setVisible(isinstance(record, Card))
-        self.actions_by_name["edit_words"].setEnabled(record is not None)
-        self.popup.show_at(editing.selected_area if editing.at_rest else None)
+        self._show_selection_state()
+        self.popup.show_at(self.editing.selected_area if self.editing.at_rest else None)
+
+    def _show_selection_state(self) -> None:
+        self.chosen.show_state(self.actions_by_name)
+
+    def _set_reduced_motion(self, reduced: bool) -> None:
+        self.canvas.reduced_motion = reduced
 
     def _tell(self, sentence: str) -> None:
-        tell(self, sentence)
+        self.status.say(sentence)
 
     # --- editing
 
@@ -189,62 +213,25 @@ class MainWindow(QMainWindow):
         """A single key on the canvas: an action, or the beginning of the selected element's new words."""
         name = LETTERS.get(letter.upper())
         chosen = self.editing.selected
-        if name and (not chosen or letter in ALWAYS):
+        if name and (not chosen or letter in ALWAYS or self.editing.tool != "select"):
             self.actions_by_name[name].trigger()
         elif len(chosen) == 1:
             self.writing.begin(next(iter(chosen)), "", letter)
 
-    def _insert(self, insert: insertion.Insert) -> None:
-        chosen = self.editing.selected
-        try:
-            made = insert(
-                self.document.graph, min(chosen) if chosen else None, None if chosen else self.editing.cell
-            )
-        except CommandRefused as refusal:
-            self._tell(str(refusal))
-            return
-        self.editing.commit(made.label, made.change, frozenset({made.new}))
-        if box := hits.box_of(self.editing.frame, made.new):
-            self.canvas.reveal(box)
-        self.writing.begin(made.new, "")
-
     def _insert_lane(self, kind: str) -> None:
-        self._insert(insertion.lane(kind))
+        self.chosen.insert(insertion.lane(kind))
 
     def _insert_card(self, kind: str) -> None:
-        self._insert(insertion.card_of(kind))
+        self.chosen.insert(insertion.card_of(kind))
 
-    def duplicate_selected(self) -> None:
-        """Put a copy below the selected card."""
-        for source in sorted(self.editing.selected):
-            if isinstance(self.document.graph.get(source), Card):
-                change = commands.duplicate_card(self.document.graph, source)
-                self.editing.commit(_("Duplicate"), change, frozenset(change.added))
-
-    def toggle_moment_of_truth(self) -> None:
-        """Make the selected touchpoint a moment of truth, or an ordinary one again."""
-        for source in sorted(self.editing.selected):
-            record = self.document.graph.get(source)
-            if isinstance(record, TouchpointCard):
-                moment = None if record.moment_of_truth else "general"
-                change = commands.edit(self.document.graph, source, moment_of_truth=moment)
-                self.editing.commit(_("Moment of truth"), change)
-
-    def remove_selected(self) -> None:
-        """Remove what is selected."""
-        chosen = self.editing.selected
-        if not chosen:
-            return
-        try:
-            change = commands.remove(self.document.graph, sorted(chosen))
-        except CommandRefused as refusal:
-            self._tell(str(refusal))
-            return
-        self.editing.commit(_("Delete"), change, frozenset())
-
-    def _edit_selected(self) -> None:
-        if len(self.editing.selected) == 1:
-            self.writing.begin(next(iter(self.editing.selected)), "")
+    def _show_context_menu(self, at: QPoint) -> None:
+        self.writing.finish()
+        self._show_selection_state()
+        graph, ids = self.document.graph, self.editing.selected
+        records = [record for each in sorted(ids) if (record := graph.get(each)) is not None]
+        menu = context_menu(self, self.actions_by_name, records, self._insert_lane)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def _zoom_to_actual_size(self) -> None:
         box = self.editing.selected_area
@@ -261,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def _show_document(self, document: Document) -> None:
         """Show a document: here, if this window has nothing of its own to lose, or in another window."""
-        window = MainWindow(document, self._theme)
+        window = MainWindow(document, self.theme)
         window.resize(self.size())
         self._others.append(window)
         window.show()
@@ -270,8 +257,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.writing.finish()
+        self._settle()
         if self.files.may_close():
+            remembered.remember(self, self._splitter, self.actions_by_name)
+            self._quiet = QSignalBlocker(self.document.undo_stack)  # it is cleared when the window is gone
             event.accept()
         else:
             event.ignore()

@@ -38,7 +38,7 @@ def outlined(graph: JourneyGraph, theme: Theme, frame: Frame, source: str) -> Ou
         ports=drags.has_ports(record),
         handles=isinstance(record, Card),
         accent=theme.hue(_hue_of(graph, record)).accent,
-        badges=tuple(_badges(group)),
+        badges=tuple(_badges(group)) if isinstance(record, Card) else (),
     )
 
 
@@ -46,10 +46,10 @@ def _badges(group: Group) -> Iterable[Rect]:
     """The discs that stand on the edge of an element: nothing is to be drawn across them."""
     size = Rect(0.0, 0.0, group.size.width, group.size.height)
     for item in group.items:
-        if isinstance(item, Shape) and isinstance(item.outline, Circle):
-            disc = item.outline
+        if isinstance(item, Shape) and isinstance(item.geometry, Circle):
+            disc = item.geometry
             box = Rect(disc.x - disc.radius, disc.y - disc.radius, 2 * disc.radius, 2 * disc.radius)
-            if box.intersects(size) and (box.x < 0 or box.y < 0):
+            if (box.x < 0 or box.y < 0) and box.intersects(size):
                 yield box.moved(*group.origin)
 
 

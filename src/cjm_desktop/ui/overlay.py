@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
@@ -31,13 +31,18 @@ PORT = 9.0
 PLUS_PORT = 13.0
 INSERT_BAR = 3.0
 INSERT_DOT = 8.0
+TAG_REACH = 700.0
+"""No words beside the pointer are longer, in pixels."""
+TAG_ASIDE = 26.0
+"""How far beside the pointer words stand: clear of a face, above and below which its quote may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
     """An element with an outline: its box, and its corners' radius, in points.
 
-    ``ports`` says whether connections may start from it, ``accent`` is the colour of its line under the pointer.
+    ``ports`` says whether connections may start from it, ``accent`` is the colour of its line under the pointer,
+    ``badges`` are the boxes of discs on its edge that no line may cross.
     """
 
     box: Rect
@@ -45,15 +50,17 @@ class Outlined:
     ports: bool = False
     handles: bool = True
     accent: str = ""
+    badges: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OverlayState:
-    """Everything the overlay shows at one moment."""
+    """Everything the overlay shows at one moment. ``written`` is the element whose words are being edited."""
 
     hovered: Outlined | None = None
     selected: tuple[Outlined, ...] = ()
     focused: Outlined | None = None
+    written: Outlined | None = None
     marks: tuple[OverlayMark, ...] = ()
     carried: tuple[Group, ...] = ()
 
@@ -84,7 +91,7 @@ class Overlay(QGraphicsItem):
         """Show this, and paint only where something was or is. ``pixel`` is a pixel's length in points."""
         if state == self._state:
             return
-        for each in (*_places(self._state), *_places(state)):
+        for each in (*_places(self._state, pixel), *_places(state, pixel)):
             self.update(qt.rectangle(each.grown(40 * pixel)))
         self._state = state
 
@@ -105,6 +112,8 @@ class Overlay(QGraphicsItem):
             brush.hovered(self._state.hovered)
         for outlined in self._state.selected:
             brush.selected(outlined)
+        if self._state.written is not None:
+            brush.written(self._state.written)
         if self._state.focused is not None:
             brush.focused(self._state.focused)
         for mark in self._state.marks:
@@ -114,9 +123,9 @@ class Overlay(QGraphicsItem):
                 brush.mark(mark)
 
 
-def _places(state: OverlayState) -> list[Rect]:
-    """Where a state draws, before anything measured in pixels."""
-    outlined = [*state.selected, *(each for each in (state.hovered, state.focused) if each is not None)]
+def _places(state: OverlayState, pixel: float) -> list[Rect]:
+    """Where a state draws, but for lines and marks of a few pixels."""
+    outlined = [*state.selected, *_single(state)]
     places = [each.box for each in outlined]
     for mark in state.marks:
         match mark:
@@ -125,7 +134,8 @@ def _places(state: OverlayState) -> list[Rect]:
             case DropBar(start, end) | Thread(start, end):
                 places.append(_between(start, end))
             case Tag(place):
-                places.append(Rect(place.x, place.y, 120, 30))
+                reach = TAG_REACH * pixel
+                places.append(Rect(place.x - reach, place.y, 2 * reach, 0))
             case Carried(source, part, dx, dy):
                 places.extend(
                     group.ink.moved(group.origin.x + dx, group.origin.y + dy)
@@ -135,6 +145,10 @@ def _places(state: OverlayState) -> list[Rect]:
             case _:
                 assert_never(mark)
     return places
+
+
+def _single(state: OverlayState) -> list[Outlined]:
+    return [each for each in (state.hovered, state.focused, state.written) if each is not None]
 
 
 def _between(start: Point, end: Point) -> Rect:
@@ -173,18 +187,39 @@ class _OverlayBrush:
         """A line round the element and, where a connection may start, its four ports."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._pen(1.5, QColor(outlined.accent) if outlined.accent else None)
-        self._round(outlined.box, 0, outlined.radius)
+        self._edge(outlined, 0, outlined.radius)
         if outlined.ports:
             self._painter.setBrush(self._page)
             for port in ports_of(outlined.box, 0):
                 self._disc(port, PORT)
+
+    def written(self, outlined: Outlined) -> None:
+        """A line round the element whose words are being edited."""
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._pen(1.5)
+        self._edge(outlined, 0, outlined.radius)
+
+    def _edge(self, outlined: Outlined, offset: float, radius: float) -> None:
+        """A line round an element that leaves out the badges on its edge."""
+        painter = self._painter
+        painter.save()
+        if outlined.badges:
+            clear = QPainterPath()
+            clear.addRect(qt.rectangle(outlined.box.grown(40 * self._pixel)))
+            for badge in outlined.badges:
+                disc = QPainterPath()
+                disc.addEllipse(qt.rectangle(badge))
+                clear = clear.subtracted(disc)
+            painter.setClipPath(clear, Qt.ClipOperation.IntersectClip)
+        self._round(outlined.box, offset, radius)
+        painter.restore()
 
     def selected(self, outlined: Outlined) -> None:
         """The selection's outline, four handles and, where it has them, plus ports."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._pen(2)
         radius = outlined.radius + SELECTION_RADIUS * self._pixel
-        self._round(outlined.box, SELECTION_OFFSET, radius)
+        self._edge(outlined, SELECTION_OFFSET, radius)
         outer = outlined.box.grown(SELECTION_OFFSET * self._pixel)
         if outlined.handles:
             self._pen(1.5)
@@ -285,7 +320,9 @@ class _OverlayBrush:
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(words)
-        box = QRectF(16, -30, width + 16, 22)
+        room = painter.device().width() / painter.device().devicePixelRatio()
+        fits = painter.worldTransform().dx() + TAG_ASIDE + width + 16 < room
+        box = QRectF(TAG_ASIDE if fits else -TAG_ASIDE - width - 16, -11, width + 16, 22)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._select)
         painter.drawRoundedRect(box, 6, 6)

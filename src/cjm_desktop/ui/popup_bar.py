@@ -39,8 +39,11 @@ class PopupBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(2)
+        self.buttons: list[tuple[QToolButton, QAction]] = []
+        """The buttons, each with its action."""
         for action in actions.values():
             button = QToolButton()
+            self.buttons.append((button, action))
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setIconSize(QSize(ICON, ICON))
@@ -57,6 +60,8 @@ class PopupBar(QFrame):
         if place is None or not place.intersects(area):
             self.hide()
             return
+        for button, action in self.buttons:
+            button.setVisible(action.isEnabled())
         size = self.sizeHint()
         top = place.top() - self._gap - self.height()
         if top < area.top() + self._canvas.sticky_height:

@@ -44,16 +44,18 @@ class GroupItem(QGraphicsItem):
 
     def show_group(self, group: Group) -> bool:
         """Show another state of the group; say whether it must be painted anew."""
-        before, self._shown = self._shown, group
+        before = self._shown
         if before is group:
             return False
+        if before.ink != group.ink:
+            self.prepareGeometryChange()  # while the item still has its old bounds: the scene finds it by them
+        self._shown = group
         if before.origin != group.origin:
             self.setPos(QPointF(*group.origin))
         if before.layer != group.layer:
             self.setZValue(group.layer)
         if before.items == group.items and before.ink == group.ink and before.clip == group.clip:
             return False
-        self.prepareGeometryChange()
         self._marks.clear()
         self.update()
         return True

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cjm_desktop.commands import CommandRefused
 from cjm_desktop.editor import hits, selection, words
 from cjm_desktop.i18n import _
-from cjm_desktop.model.graph import ChangeRefused
+from cjm_desktop.model.records import Card
+from cjm_desktop.model.refusal import Refused
 from cjm_desktop.ui.inline_editor import InlineEditor
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ class Writing(QObject):
         self._theme = theme
         self._editor: InlineEditor | None = None
         self._source, self._part = "", ""
+        self._added_at: int | None = None
+        self._settling = False
+        self._stays = False
+        """Whether the field stays where it is: a quote looks for another place with every letter."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(theme.motion.drop_settle)
@@ -43,16 +47,30 @@ class Writing(QObject):
         """The field that is open."""
         return self._editor
 
-    def begin(self, source: str, part: str, typed: str = "") -> None:
-        """Edit the words of an element; ``typed`` replaces what is there."""
+    def begin(self, source: str, part: str, typed: str = "", *, fresh: bool = False) -> None:
+        """Edit the words of an element.
+
+        Args:
+            source: the id of the element.
+            part: the part of it that was pointed at; empty for its own words.
+            typed: what replaces the words that are there.
+            fresh: whether the element was just added, so that giving up takes it back.
+        """
         self.finish()
-        group = hits.group_of(self._editing.frame, source, part or None)
+        frame = self._editing.frame
+        group = hits.group_of(frame, source, part or None)
         found = words.words_of(self._document.graph, source, group.part) if group else None
         if group is None or found is None:
             return
         self._source, self._part = source, group.part
+        self._added_at = self._document.undo_stack.index() if fresh else None
+        self._stays = found.field == "quote"
+        if self._stays and found.text:
+            group = hits.group_of(frame, source, "quote") or group
         self._canvas.reveal(group.box)
-        editor = InlineEditor(self._canvas, self._theme, group, typed or found.text)
+        if self._stays:
+            self._canvas.drawing.lift(frozenset({(source, "quote")}))
+        editor = InlineEditor(self._canvas, self._theme, group, typed or found.text, frame.grid.scale)
         if not typed:
             editor.selectAll()
         editor.finished.connect(self._keep)
@@ -65,7 +83,9 @@ class Writing(QObject):
     def finish(self) -> None:
         """Keep what was written so far, if anything is open."""
         if self._editor is not None:
+            self._settling = True
             self._editor.keep()
+            self._settling = False
 
     def _change(self, text: str) -> Change:
         return words.reword(self._document.graph, self._source, self._part, text)
@@ -76,9 +96,9 @@ class Writing(QObject):
             return
         try:
             frame = self._editing.preview_words(self._change(self._editor.toPlainText()))
-        except (CommandRefused, ChangeRefused):
+        except Refused:
             return
-        if group := hits.group_of(frame, self._source, self._part):
+        if not self._stays and (group := hits.group_of(frame, self._source, self._part)):
             self._editor.follow(group)
 
     def _close(self) -> None:
@@ -90,20 +110,29 @@ class Writing(QObject):
             editor.deleteLater()
             if had_focus:
                 self._canvas.setFocus()
+        self._canvas.drawing.lift(frozenset())
         self._editing.end_preview()
         self._editing.set_writing(active=False)
 
     def _keep(self, text: str) -> None:
-        self._close()
         try:
             change = self._change(text)
-        except CommandRefused as refusal:
+        except Refused as refusal:
             self.refused.emit(str(refusal))
+            if self._editor is not None and self._editor.hasFocus() and not self._settling:
+                self._editor.reopen()  # nothing that was written may be lost
+            else:
+                self._close()
             return
+        self._close()
         self._editing.commit(_("Edit text"), change)
 
     def _drop(self) -> None:
         self._close()
+        card = self._document.graph.get(self._source)
+        stack = self._document.undo_stack
+        if isinstance(card, Card) and not card.title and stack.index() == self._added_at:
+            stack.undo()  # a card that was added by mistake leaves no empty box behind
 
     def _go_on(self, direction: selection.Direction) -> None:
         """Go on with the next element in the row."""

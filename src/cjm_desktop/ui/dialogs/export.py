@@ -27,7 +27,7 @@ from cjm_desktop.paint import qt
 from cjm_desktop.storage.errors import WriteError
 from cjm_desktop.theme import THEMES, ThemeName
 from cjm_desktop.ui.choice import Choice
-from cjm_desktop.ui.dialogs.questions import tell
+from cjm_desktop.ui.dialogs.questions import ask_to_replace, tell
 
 if TYPE_CHECKING:
     from cjm_desktop.export.papers import Orientation
@@ -137,7 +137,9 @@ class ExportDialog(QDialog):
         )
         if chosen:
             path = Path(chosen)
-            self.export_to(path if path.suffix.lower() == suffix else Path(f"{path}{suffix}"))
+            named = path if path.suffix.lower() == suffix else Path(f"{path}{suffix}")
+            if named == path or not named.exists() or ask_to_replace(self, named.name):
+                self.export_to(named)
 
     def export_to(self, path: Path) -> None:
         """Make the poster and close; where that fails, say why and stay open."""

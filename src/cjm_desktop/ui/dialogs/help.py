@@ -19,6 +19,8 @@ HANDS = (
     (mark("Arrow keys"), mark("Travel from element to element")),
     (mark("Alt, arrow keys"), mark("Move the selected element")),
     (mark("Enter, double click or typing"), mark("Edit text")),
+    (mark("Double click in an empty place"), mark("Add a card there")),
+    (mark("Right button"), mark("Menu of what lies there")),
     (mark("Alt, drag a face"), mark("Any value, not only whole levels")),
     (mark("Esc"), mark("Break off a drag, select nothing")),
 )

@@ -34,3 +34,17 @@ def ask_to_save(parent: QWidget, title: str) -> Answer:
     if clicked is save:
         return "save"
     return "discard" if clicked is discard else "cancel"
+
+
+def ask_to_replace(parent: QWidget, name: str) -> bool:
+    """Ask whether a file that is there may be written over."""
+    question = _("“{name}” is there already. Replace it?").format(name=name)
+    box = QMessageBox(QMessageBox.Icon.Question, _("Replace"), question, parent=parent)
+    replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return clicked is replace
