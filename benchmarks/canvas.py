@@ -25,7 +25,6 @@ from cjm_desktop.theme import hues_for, load_theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from cjm_desktop.display.items import Frame
     from cjm_desktop.ui.main_window import MainWindow
 
 TEXT = "Compares four models in a table and asks friends before the shop answers by mail"
@@ -99,16 +98,19 @@ def changed_card(cards: int) -> Measurement:
     """A map laid out again after the words of one card changed, against laying it out for the first time."""
     theme, memory, rounds = load_theme("light"), LayoutMemory(), 7
     graphs = [journey(cards, edition) for edition in range(rounds + 1)]
-    edited = journey(cards, len(graphs))
-    lay_out(edited, theme, memory)
-    numbers = iter(range(cards))
-
-    def ours() -> Frame:
-        identifier = f"card{next(numbers)}"
-        edited.apply(edit(edited, identifier, title="Compares one more model and asks one more friend"))
-        return lay_out(edited, theme, memory)
-
-    return compare(ours, lambda: lay_out(graphs.pop(), theme, LayoutMemory()), rounds=rounds)
+    edited = [journey(cards, len(graphs))]
+    lay_out(edited[0], theme, memory)
+    for number in range(rounds + 1):
+        following = edited[-1].snapshot()
+        title = f"Compares {number} more models and asks friends before the shop answers"
+        following.apply(edit(following, f"card{number}", title=title))
+        edited.append(following)
+    steps = iter(edited[1:])
+    return compare(
+        lambda: lay_out(next(steps), theme, memory),
+        lambda: lay_out(graphs.pop(), theme, LayoutMemory()),
+        rounds=rounds,
+    )
 
 
 def drag(cards: int) -> Measurement:

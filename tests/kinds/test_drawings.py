@@ -21,7 +21,7 @@ PEN = Pen(Typesetter(), LIGHT, "en", translation("en"), 1.0, LIGHT.hue("blue"))
 CARDS = [kind for kind in CARD_KINDS if issubclass(kind.record, Card)]
 
 
-def drawn(kind: str, title: str = "Some words", height: float | None = None, **fields: object) -> Drawing:
+def drawn(kind: str, title: str = "Some words", *, height: float | None = None, **fields: object) -> Drawing:
     values = {"id": "card", "kind": kind, "lane": "l", "step": "s", "order": "a", "title": title, **fields}
     card = record_type(kind).model_validate(values)
     assert isinstance(card, Card)
@@ -80,7 +80,7 @@ def test_a_touchpoint_wears_the_icon_and_name_of_its_channel() -> None:
     ],
 )
 def test_a_channel_may_be_called_and_shown_otherwise(fields: dict[str, str], icon: str, said: str) -> None:
-    drawing = drawn("touchpoint", **fields)
+    drawing = drawn("touchpoint", height=None, **fields)
 
     assert [item.name for item in drawing.items if isinstance(item, Icon)] == [icon]
     assert said in words(drawing)

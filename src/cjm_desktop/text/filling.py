@@ -57,17 +57,16 @@ def balanced_lines_between(edges: Sequence[float], hang: float, limit: float) ->
     while True:
         width += TOLERANCE
         ends: list[int] = []
-        end, wider = 0, edges[-1]
+        wider: list[float] = []
+        end = 0
         for _ in filled:
             start = edges[end]
             end = bisect_right(edges, start + width) - 1
             ends.append(end)
             if end == count:
                 return ends
-            wide = edges[end + 1] - start
-            if wide < wider:
-                wider = wide
-        width = wider
+            wider.append(edges[end + 1] - start)
+        width = min(wider)
 
 
 def line_ends(text: str, chunks: Sequence[Chunk], limit: float, measure: Measure) -> list[int]:

@@ -103,6 +103,7 @@ class Paragraph(NamedTuple):
         first_baseline: Of the first line, in points below the top.
         line_height: From baseline to baseline, in points.
         width: That of the widest line, in points.
+        height: Line heights, added up, in points.
         missing: The grapheme clusters that no bundled face can show and that stand as boxes, each once, in order.
     """
 
@@ -111,15 +112,11 @@ class Paragraph(NamedTuple):
     first_baseline: float
     line_height: float
     width: float
+    height: float
     size: float
     align: Alignment
     right_to_left: bool
     missing: tuple[str, ...] = ()
-
-    @property
-    def height(self) -> float:
-        """Line heights, added up, in points."""
-        return len(self.set_lines) * self.line_height
 
     @property
     def lines(self) -> tuple[Line, ...]:

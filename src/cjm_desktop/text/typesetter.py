@@ -116,6 +116,7 @@ class Typesetter:
             first_baseline=setting.first_baseline,
             line_height=style.line_height,
             width=max([width for _, width, _ in lines], default=0.0),
+            height=len(lines) * style.line_height,
             size=style.size,
             align=align,
             right_to_left=backwards,
