@@ -48,14 +48,14 @@ def columns() -> list[Record]:
 
 
 def rows() -> list[Record]:
-    """Lanes ``actions``, ``meets`` (touchpoints), ``feelings`` and ``notes``; personas ``ann`` and ``bob``."""
+    """Lanes ``actions``, ``meets`` (touchpoints), ``feelings`` and ``notes``; personas ``buyer`` and ``visitor``."""
     return [
         Lane(id="actions", kind="actions", order="a"),
         Lane(id="meets", kind="touchpoints", order="b", title="Where we meet"),
         Lane(id="feelings", kind="emotions", order="c"),
         Lane(id="notes", kind="free_text", order="d"),
-        Persona(id="ann", order="a", title="Ann"),
-        Persona(id="bob", order="b", title="Bob"),
+        Persona(id="buyer", order="a", title="Buyer"),
+        Persona(id="visitor", order="b", title="Visitor"),
     ]
 
 

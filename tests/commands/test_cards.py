@@ -42,10 +42,10 @@ def test_a_new_card_has_the_record_of_its_kind() -> None:
 
 def test_a_new_card_inherits_the_persona_of_its_lane() -> None:
     graph = lamp()
-    graph.apply(commands.edit(graph, "notes", persona="ann"))
+    graph.apply(commands.edit(graph, "notes", persona="buyer"))
     (new,) = commands.add_card(graph, "note", "notes", "see").added.values()
     assert isinstance(new, Card)
-    assert new.personas == ("ann",)
+    assert new.personas == ("buyer",)
 
 
 def test_an_emotion_added_as_a_card_becomes_a_marker() -> None:
@@ -109,10 +109,10 @@ def test_a_span_keeps_its_length_as_far_as_the_map_reaches(step: str, until: str
 
 
 def test_a_card_dropped_into_another_personas_lane_becomes_hers_too() -> None:
-    graph = lamp([card("his", "actions", "see", personas=["bob"])])
-    graph.apply(commands.edit(graph, "notes", persona="ann"))
+    graph = lamp([card("his", "actions", "see", personas=["visitor"])])
+    graph.apply(commands.edit(graph, "notes", persona="buyer"))
     graph.apply(commands.move_card(graph, "his", "notes", "see", 0))
-    assert card_of(graph, "his").personas == ("bob", "ann")
+    assert card_of(graph, "his").personas == ("visitor", "buyer")
     graph.apply(commands.move_card(graph, "first", "notes", "see", 0))
     assert card_of(graph, "first").personas == ()
 

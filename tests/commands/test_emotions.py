@@ -62,7 +62,7 @@ def test_at_the_end_of_a_step_the_hair_goes_inwards() -> None:
 
 
 def test_curves_of_different_personas_do_not_push_each_other() -> None:
-    graph = lamp([marker("anns", "see", 0, 0.3, "ann"), marker("bobs", "see", 0, 0.6, "bob")])
+    graph = lamp([marker("anns", "see", 0, 0.3, "buyer"), marker("bobs", "see", 0, 0.6, "visitor")])
     assert moved(graph, "bobs", offset=0.3).offset == 0.3
     assert moved(graph, "curious", offset=0.3).offset == 0.3
 
@@ -84,10 +84,10 @@ def test_an_emotion_is_added_on_the_scale_of_the_map() -> None:
 
 def test_an_emotion_in_a_personas_lane_is_a_point_of_her_curve() -> None:
     graph = lamp()
-    graph.apply(commands.edit(graph, "feelings", persona="ann"))
+    graph.apply(commands.edit(graph, "feelings", persona="buyer"))
     (new,) = commands.add_emotion(graph, "feelings", "pay").added.values()
     assert isinstance(new, Marker)
-    assert new.personas == ("ann",)
+    assert new.personas == ("buyer",)
 
 
 def test_other_lanes_show_no_emotions() -> None:

@@ -77,14 +77,14 @@ def test_the_links_of_steps_go_with_them() -> None:
 
 
 def test_what_was_a_personas_stays_for_the_others() -> None:
-    shared = card("shared", "notes", "see", personas=["ann", "bob"])
-    hers = card("hers", "notes", "see", personas=["ann"], until="pay")
+    shared = card("shared", "notes", "see", personas=["buyer", "visitor"])
+    hers = card("hers", "notes", "see", personas=["buyer"], until="pay")
     graph = lamp([shared, hers])
-    graph.apply(commands.edit(graph, "notes", persona="ann"))
-    change = commands.remove(graph, ["ann", "buy"])
+    graph.apply(commands.edit(graph, "notes", persona="buyer"))
+    change = commands.remove(graph, ["buyer", "buy"])
     graph.apply(change)
     records = {record.id: record for record in graph if isinstance(record, Element)}
-    assert records["shared"].personas == ("bob",)
+    assert records["shared"].personas == ("visitor",)
     assert records["hers"] == hers.replace(personas=(), until="ask")
     notes = graph.record("notes")
     assert isinstance(notes, Lane)
@@ -92,8 +92,8 @@ def test_what_was_a_personas_stays_for_the_others() -> None:
 
 
 def test_emotions_that_become_everyones_make_room_for_each_other() -> None:
-    graph = lamp([marker("hers", "see", 2, 0.5, "ann"), marker("theirs", "see", 2, 0.5, "bob")])
-    graph.apply(commands.remove(graph, ["ann", "bob"]))
+    graph = lamp([marker("hers", "see", 2, 0.5, "buyer"), marker("theirs", "see", 2, 0.5, "visitor")])
+    graph.apply(commands.remove(graph, ["buyer", "visitor"]))
     markers = [
         each for each in graph.elements_in("feelings") if isinstance(each, Marker) and each.step == "see"
     ]

@@ -43,7 +43,7 @@ def test_a_lane_moves_above_the_one_at_the_index_among_the_others(
 
 def test_a_lane_can_be_limited_to_a_persona_of_the_map_only() -> None:
     graph = lamp()
-    graph.apply(commands.edit(graph, "actions", persona="ann"))
+    graph.apply(commands.edit(graph, "actions", persona="buyer"))
     with pytest.raises(CommandRefused, match="names a persona who does not exist"):
         commands.edit(graph, "actions", persona="eve")
     with pytest.raises(CommandRefused, match="names a persona who does not exist"):
@@ -53,6 +53,6 @@ def test_a_lane_can_be_limited_to_a_persona_of_the_map_only() -> None:
 def test_personas_are_added_and_reordered() -> None:
     graph = lamp()
     graph.apply(commands.add_persona(graph, 1, title="Cleo"))
-    graph.apply(commands.move_persona(graph, "ann", 2))
-    assert [persona.title for persona in graph.personas()] == ["Cleo", "Bob", "Ann"]
-    assert commands.move_persona(graph, "ann", 2).is_empty
+    graph.apply(commands.move_persona(graph, "buyer", 2))
+    assert [persona.title for persona in graph.personas()] == ["Cleo", "Visitor", "Buyer"]
+    assert commands.move_persona(graph, "buyer", 2).is_empty

@@ -9,7 +9,7 @@ import pytest
 from cjm_desktop.model.change import Change
 from cjm_desktop.model.checks import Law, name_of
 from cjm_desktop.model.graph import ChangeRefused, JourneyGraph
-from cjm_desktop.model.records import EmotionScale, JourneyMap, Lane, Stage, Step
+from cjm_desktop.model.records import EmotionScale, JourneyMap, Lane, Stage, Step, Transition
 from tests.maps import MAP, card, lamp, marker, way
 
 if TYPE_CHECKING:
@@ -92,10 +92,10 @@ CASES: dict[str, tuple[Callable[[JourneyGraph], Change], str, Law, str]] = {
         "“pay” belongs to a stage that does not exist (buy).",
     ),
     "a persona removed with cards of hers": (
-        lambda graph: removed(graph, "ann"),
+        lambda graph: removed(graph, "buyer"),
         "hers",
         "refers_to_present",
-        "“hers” names a persona who does not exist (ann).",
+        "“hers” names a persona who does not exist (buyer).",
     ),
     "a card removed without its links": (
         lambda graph: removed(graph, "shop"),
@@ -213,7 +213,7 @@ CASES: dict[str, tuple[Callable[[JourneyGraph], Change], str, Law, str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_change_that_breaks_a_law_is_refused_and_says_why(case: str) -> None:
     make, record, law, sentence = CASES[case]
-    graph = lamp([card("hers", "meets", "see", personas=["ann"]), card("long", "notes", "list", until="pay")])
+    graph = lamp([card("hers", "meets", "see", personas=["buyer"]), card("long", "notes", "list", until="pay")])
     assert (record, law, sentence) in refused(graph, make(graph))
 
 
@@ -235,8 +235,8 @@ def test_what_refers_to_it_may_go_with_it() -> None:
 
 
 def test_an_emotion_of_two_personas_is_on_both_curves() -> None:
-    graph = lamp([marker("both", "pay", 1, 0.5, "ann", "bob")])
-    found = refused(graph, Change.of(added=[marker("hers", "pay", 2, 0.5, "ann")]))
+    graph = lamp([marker("both", "pay", 1, 0.5, "buyer", "visitor")])
+    found = refused(graph, Change.of(added=[marker("hers", "pay", 2, 0.5, "buyer")]))
     assert [(record, law) for record, law, _ in found] == [("hers", "markers_apart")]
 
 
@@ -244,6 +244,7 @@ def test_counts_alone_and_probabilities_alone_are_fine() -> None:
     graph = lamp()
     graph.apply(Change.of(added=[way("a", "shop", "see", count=3), way("b", "shop", "list", count=4)]))
     graph.apply(Change.of(added=[way("c", "advert", "see", probability=0.2), way("d", "advert", "list")]))
+    assert {"a", "b", "c", "d"} <= {link.id for link in graph.links(Transition)}
 
 
 def test_a_long_title_is_named_on_one_line() -> None:
