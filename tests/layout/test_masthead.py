@@ -31,7 +31,9 @@ def lines(group: Group) -> list[str]:
 
 def told(steps: list[int], title: str, frustrations: tuple[str, ...] = ()) -> JourneyGraph:
     graph = journey(steps, title=title, emotions=[("step-1-1", 1.0)])
-    graph.apply(add_persona(graph, title="Buyer", quote="Show me.", goals=("One", "Two"), frustrations=frustrations))
+    graph.apply(
+        add_persona(graph, title="Buyer", quote="Show me.", goals=("One", "Two"), frustrations=frustrations)
+    )
     return graph
 
 

@@ -213,7 +213,9 @@ CASES: dict[str, tuple[Callable[[JourneyGraph], Change], str, Law, str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_change_that_breaks_a_law_is_refused_and_says_why(case: str) -> None:
     make, record, law, sentence = CASES[case]
-    graph = lamp([card("hers", "meets", "see", personas=["buyer"]), card("long", "notes", "list", until="pay")])
+    graph = lamp(
+        [card("hers", "meets", "see", personas=["buyer"]), card("long", "notes", "list", until="pay")]
+    )
     assert (record, law, sentence) in refused(graph, make(graph))
 
 

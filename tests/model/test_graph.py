@@ -161,6 +161,10 @@ def test_a_node_may_give_its_id_to_a_link_and_back() -> None:
 
 def test_markers_at_the_same_place_of_different_curves_stand_side_by_side() -> None:
     graph = lamp(
-        [marker("anns", "pay", 1, 0.5, "buyer"), marker("bobs", "pay", 1, 0.5, "visitor"), marker("all", "pay")]
+        [
+            marker("anns", "pay", 1, 0.5, "buyer"),
+            marker("bobs", "pay", 1, 0.5, "visitor"),
+            marker("all", "pay"),
+        ]
     )
     assert ids(graph.elements_in("feelings"))[-3:] == ["all", "anns", "bobs"]

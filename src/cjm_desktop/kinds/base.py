@@ -164,9 +164,7 @@ class LaneKind:
             for column in view.columns
             if (cards := view.cards.get(column.step))
         }
-        natural = {
-            step: [drawing.size.height for _, _, drawing in cell] for step, cell in drawn.items()
-        }
+        natural = {step: [drawing.size.height for _, _, drawing in cell] for step, cell in drawn.items()}
         if self.level_rows:
             natural = _levelled(natural)
         content = max((sum(row) + gap * (len(row) - 1) for row in natural.values()), default=0.0)

@@ -71,16 +71,16 @@ class JourneyGraph:
         return isinstance(identifier, str) and self._store.get(identifier) is not None
 
     def __iter__(self) -> Iterator[Record]:
-        yield from self._store.nodes()
-        yield from self._store.links()
+        yield from self._store.nodes.values()
+        yield from self._store.links.values()
 
     def __len__(self) -> int:
-        return len(self._store.network) + len(self._store.ends)
+        return len(self._store.nodes) + len(self._store.links)
 
     @property
     def network(self) -> nx.MultiDiGraph[str]:
         """The graph for reading: nodes and edges under their ids, each with its record as ``record``."""
-        return self._store.network
+        return self._store.network()
 
     @property
     def map(self) -> JourneyMap:
@@ -148,15 +148,16 @@ class JourneyGraph:
 
     def links(self, kind: type[L]) -> tuple[L, ...]:
         """The links of one type (``Link`` for all), by id."""
-        return tuple(sorted((link for link in self._store.links() if isinstance(link, kind)), key=_by_id))
+        links = self._store.links.values()
+        return tuple(sorted((link for link in links if isinstance(link, kind)), key=_by_id))
 
     def links_from(self, identifier: str) -> tuple[Link, ...]:
         """The links that leave a node, by id."""
-        return tuple(sorted(self._store.links_from(identifier), key=_by_id))
+        return self._store.links_from(identifier)
 
     def links_to(self, identifier: str) -> tuple[Link, ...]:
         """The links that reach a node, by id."""
-        return tuple(sorted(self._store.links_to(identifier), key=_by_id))
+        return self._store.links_to(identifier)
 
     def links_of(self, identifier: str) -> tuple[Link, ...]:
         """The links that leave or reach a node, by id."""

@@ -1,4 +1,4 @@
-"""Records by what one asks for them: by stage, by lane, by cell; each group is sorted when it is first asked for."""
+"""Records by what one asks for them: by stage, by lane, by cell, by end; a group is sorted when first asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from cjm_desktop.model.records import Card, Element, JourneyMap, Lane, Marker, Persona, Record, Stage, Step
+from cjm_desktop.model.records import (
+    Card,
+    Element,
+    JourneyMap,
+    Lane,
+    Link,
+    Marker,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
 
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R", bound=Record)
@@ -75,7 +86,7 @@ def _by_id(record: Record) -> tuple[str, str]:
 
 
 class Index:
-    """All groupings of a map's nodes."""
+    """All groupings of a map's records."""
 
     def __init__(self) -> None:
         self.maps = Grouping(JourneyMap, lambda _: EVERY, _by_id)
@@ -88,6 +99,8 @@ class Index:
         self.cards = Grouping(Card, lambda card: (card.lane, card.step), _by_order)
         self.markers = Grouping(Marker, lambda marker: (marker.lane, marker.step), _by_id)
         self.ends_of_spans = Grouping(Card, lambda card: card.until, _by_id)
+        self.leaving = Grouping(Link, lambda link: link.source, _by_id)
+        self.reaching = Grouping(Link, lambda link: link.target, _by_id)
         self._concerned: dict[type[Record], tuple[Grouping[Hashable, Record], ...]] = {}
 
     def swap(self, before: Record | None, after: Record | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from cjm_desktop.model.index import EVERY, Grouping, Index
+from cjm_desktop.model.index import EVERY, Index
 from cjm_desktop.model.records import (
     JourneyMap,
     Lane,
@@ -19,6 +19,7 @@ from cjm_desktop.model.records import (
 
 if TYPE_CHECKING:
     from cjm_desktop.model.change import Change
+    from cjm_desktop.model.index import Grouping
     from cjm_desktop.model.store import Store
 
 K = TypeVar("K", bound=Hashable)
@@ -32,11 +33,8 @@ class Proposal:
         self.store = store
         self.pairs = change.pairs()
         self._index = Index()
-        self._leaving = Grouping(Link, lambda link: link.source, lambda link: (link.id, ""))
         for _, after in self.pairs.values():
             self._index.swap(None, after)
-            if isinstance(after, Link):
-                self._leaving.put(after)
         self._positions: dict[str, int] | None = None
 
     def get(self, identifier: str) -> Record | None:
@@ -58,8 +56,7 @@ class Proposal:
 
     def links_from(self, source: str) -> list[Link]:
         """The links that leave a node."""
-        kept = [link for link in self.store.links_from(source) if link.id not in self.pairs]
-        return [*kept, *self._leaving[source]]
+        return self._group(lambda index: index.leaving, source)
 
     def position(self, step: str) -> int:
         """The place of a step in reading order; -1 for one that no stage shows."""

@@ -1,17 +1,17 @@
-"""The networkx graph that holds a map's records, and the indexes beside it. It stores; it does not judge."""
+"""What holds a map's records: by id, in the groups of the index, and as a graph. It stores; it does not judge."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
-
 from cjm_desktop.model.index import EVERY, Index
 from cjm_desktop.model.records import Card, Element, Link, Marker, Record, Stage, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
+
+    import networkx as nx
 
     from cjm_desktop.model.change import Pair
 
@@ -27,44 +27,40 @@ class OrderOfSteps(NamedTuple):
 
 @dataclass(slots=True)
 class Store:
-    """Nodes and edges under their records' ids, each carrying its frozen record as the attribute ``record``."""
+    """Nodes and links under their records' ids."""
 
-    network: nx.MultiDiGraph[str] = field(default_factory=nx.MultiDiGraph)
+    nodes: dict[str, Record] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
-    ends: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """The source and the target of every link."""
     order_of_steps: OrderOfSteps | None = None
     rows: dict[str, tuple[Element, ...]] = field(default_factory=dict)
     """The elements of a lane as they are read, of the lanes that were asked for."""
+    _network: nx.MultiDiGraph[str] | None = None
 
     def get(self, identifier: str) -> Record | None:
         """The record of a node or a link, if there is one."""
-        ends = self.ends.get(identifier)
-        record: Record | None
-        if ends is not None:
-            record = self.network.edges[(*ends, identifier)][_RECORD]
-        else:
-            node = self.network.nodes.get(identifier)
-            record = None if node is None else node[_RECORD]
-        return record
+        return self.nodes.get(identifier) or self.links.get(identifier)
 
-    def nodes(self) -> Iterator[Record]:
-        """The record of every node, in no order that means anything."""
-        for attributes in self.network.nodes.values():
-            yield attributes[_RECORD]
+    def network(self) -> nx.MultiDiGraph[str]:
+        """Nodes and edges under their ids, each with its frozen record as ``record``; it follows every change.
 
-    def links(self) -> Iterator[Link]:
-        """Every link, in no order that means anything."""
-        for identifier, (source, target) in self.ends.items():
-            yield self.network.get_edge_data(source, target, identifier)[_RECORD]
+        It is made when it is first asked for, by whoever computes on it: importing networkx takes as long as showing
+        the first window.
+        """
+        if self._network is None:
+            import networkx as nx
 
-    def links_from(self, identifier: str) -> Iterator[Link]:
-        """The links that leave a node; none for an id that is no node."""
-        return _links_of(self.network.out_edges(identifier, data=True) if identifier in self.network else ())
+            self._network = nx.MultiDiGraph()
+            self._add_to_network(self._network, (*self.nodes.values(), *self.links.values()))
+        return self._network
 
-    def links_to(self, identifier: str) -> Iterator[Link]:
-        """The links that lead to a node; none for an id that is no node."""
-        return _links_of(self.network.in_edges(identifier, data=True) if identifier in self.network else ())
+    def links_from(self, identifier: str) -> tuple[Link, ...]:
+        """The links that leave a node, by id; none for an id that is no node."""
+        return self.index.leaving[identifier]
+
+    def links_to(self, identifier: str) -> tuple[Link, ...]:
+        """The links that lead to a node, by id; none for an id that is no node."""
+        return self.index.reaching[identifier]
 
     def reading_order(self) -> OrderOfSteps:
         """The steps in reading order, sorted again only after a step or stage has changed."""
@@ -88,21 +84,16 @@ class Store:
 
     def swap(self, pairs: Mapping[str, Pair]) -> None:
         """Take out the first record of each pair and put in the second; the caller has checked that they fit."""
-        for identifier, (before, _) in pairs.items():
-            if isinstance(before, Link):
-                self.network.remove_edge(before.source, before.target, key=identifier)
-                del self.ends[identifier]
+        if self._network is not None:
+            self._swap_in_network(self._network, pairs)
         for identifier, (before, after) in pairs.items():
-            if _is_node(before) and not _is_node(after):
-                self.network.remove_node(identifier)
-        for identifier, (_, after) in pairs.items():
-            if _is_node(after):
-                self.network.add_node(identifier, **{_RECORD: after})
-        for identifier, (_, after) in pairs.items():
+            if after is None or isinstance(before, Link) is not isinstance(after, Link):
+                self.nodes.pop(identifier, None)
+                self.links.pop(identifier, None)
             if isinstance(after, Link):
-                self.network.add_edge(after.source, after.target, key=identifier, **{_RECORD: after})
-                self.ends[identifier] = after.source, after.target
-        for before, after in pairs.values():
+                self.links[identifier] = after
+            elif after is not None:
+                self.nodes[identifier] = after
             self.index.swap(before, after)
             self._forget_views_of(before)
             self._forget_views_of(after)
@@ -111,11 +102,32 @@ class Store:
         """An independent store of the same records, its sorted views included."""
         return replace(
             self,
-            network=self.network.copy(),
+            nodes=dict(self.nodes),
+            links=dict(self.links),
             index=self.index.copy(),
-            ends=dict(self.ends),
             rows=dict(self.rows),
+            _network=None,
         )
+
+    def _swap_in_network(self, network: nx.MultiDiGraph[str], pairs: Mapping[str, Pair]) -> None:
+        for identifier, (before, _) in pairs.items():
+            if isinstance(before, Link):
+                network.remove_edge(before.source, before.target, key=identifier)
+        for identifier, (before, after) in pairs.items():
+            if _is_node(before) and not _is_node(after):
+                network.remove_node(identifier)
+        self._add_to_network(network, [after for _, after in pairs.values() if after is not None])
+
+    @staticmethod
+    def _add_to_network(network: nx.MultiDiGraph[str], records: Iterable[Record]) -> None:
+        links = []
+        for record in records:
+            if isinstance(record, Link):
+                links.append(record)
+            else:
+                network.add_node(record.id, **{_RECORD: record})
+        for link in links:
+            network.add_edge(link.source, link.target, key=link.id, **{_RECORD: link})
 
     def _forget_views_of(self, record: Record | None) -> None:
         match record:
@@ -126,10 +138,6 @@ class Store:
                 self.rows.clear()
             case _:
                 pass
-
-
-def _links_of(edges: Iterable[tuple[str, str, dict[str, Link]]]) -> Iterator[Link]:
-    return (attributes[_RECORD] for _source, _target, attributes in edges)
 
 
 def _is_node(record: Record | None) -> bool:

@@ -21,14 +21,14 @@ _REMEMBERED_WORDS = 20_000
 # Letters whose line breaking class is AL (Hebrew's is HL, with a rule of its own for hyphens), each its own cluster.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏΑ-ΡΣ-ωЀ-ҁҊ-ӿء-ي"
 _LETTER_OR_DIGIT = f"{_LETTER}0-9"
-# Full stops and the like inside, closing marks behind, parts joined by single hyphens.
-_PLAIN_PART = f"[{_LETTER_OR_DIGIT}]+(?:[.,:;]+[{_LETTER_OR_DIGIT}]+)*"
-_PLAIN_WORD = re.compile(f"{_PLAIN_PART}(?:-{_PLAIN_PART})*[.,:;!?]*")
+# Full stops and apostrophes inside, quotation marks and brackets around, parts joined by single hyphens.
+_PLAIN_PART = f"[{_LETTER_OR_DIGIT}]+(?:[.,:;'’]+[{_LETTER_OR_DIGIT}]+)*"
+_PLAIN_WORD = re.compile(f"[«„“(]*{_PLAIN_PART}(?:-{_PLAIN_PART})*[.,:;!?»”“)]*")
 _HYPHEN_BREAK = re.compile(f"(?<=-)(?=[{_LETTER}])")
-_PLAIN_CLUSTERS = re.compile(f"[{_LETTER_OR_DIGIT} .,:;!?()«»„“”–—…№%+/-]*")
+_PLAIN_CLUSTERS = re.compile(f"[{_LETTER_OR_DIGIT} .,:;!?()«»„“”'’–—…№%+/-]*")
 # Between a word that ends so and one that starts so a line may end, whatever else they hold (LB18).
-_SURE_START = re.compile(f"[{_LETTER_OR_DIGIT}א-ת(«„]")
-_SURE_END = re.compile(f".*[{_LETTER_OR_DIGIT}א-ת.,:;!?»)%…]", re.DOTALL)
+_SURE_START = re.compile(f"[{_LETTER_OR_DIGIT}א-ת(«„“]")
+_SURE_END = re.compile(f".*(?:[{_LETTER_OR_DIGIT}א-ת.,:;!?»”)%…]|[{_LETTER_OR_DIGIT}.!?]“)", re.DOTALL)
 _DASHES = frozenset("—–")
 
 _RUSSIAN_CLINGING = re.compile(r"(?:бы?|же?|ли|ль)\b(?!-).*|[—–]", re.IGNORECASE)

@@ -35,22 +35,20 @@ def lines_of_words(
         balance: Make the lines of like length, without making them more.
     """
     words = text.split(" ")
-    pieces = list(map(setting.simple.__getitem__, words))
-    if None in pieces:
+    pieces = [piece for piece in map(setting.simple.__getitem__, words) if piece]
+    if len(pieces) < len(words):
         return None
     size, space = setting.size, setting.space
     hang = space.width * size
-    advances = [piece.width * size for piece in pieces if piece]
+    advances = [piece.width * size for piece in pieces]
     # Words and spaces in turn: every line is a part of both lists. The space behind its last word hangs over its end.
     turns: list[ShapedWord] = [space] * (2 * len(words))
     steps = [hang] * (2 * len(words))
     turns[::2], steps[::2] = pieces, advances
     row, xs = tuple(turns), tuple(accumulate(steps, initial=0.0))
-    ends: Sequence[int] | None = [len(words)]
-    if width is not None:
-        ends = _ends(words, xs[::2], hang, width, language, balance=balance)
-        if ends is None:
-            return None
+    ends = _ends(words, xs[::2], hang, width, language, balance=balance)
+    if ends is None:
+        return None
     lines: list[SetLine] = []
     start = 0
     for end in ends:
@@ -72,12 +70,14 @@ def _ends(
     words: Sequence[str],
     edges: Sequence[float],
     hang: float,
-    width: float,
+    width: float | None,
     language: str,
     *,
     balance: bool,
 ) -> Sequence[int] | None:
     """The number of words up to the end of every line; ``edges`` is where each word starts on a single one."""
+    if width is None:
+        return [len(words)]
     starts = line_starts(words, language)
     if starts is None:
         return None
