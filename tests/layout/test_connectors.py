@@ -69,3 +69,19 @@ def test_a_line_back_runs_above_all_cards_in_between() -> None:
 
     assert points[1].y == points[2].y == -20
     assert crossed(points, cards[1:3]) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [((3, 1), (0, 0)), ((3, 2), (1, 2)), ((2, 0), (0, 1)), ((3, 2), (0, 1))]
+)
+def test_a_line_back_between_rows_goes_beside_the_cards_above_its_ends(
+    source: tuple[int, int], target: tuple[int, int]
+) -> None:
+    cards = [box(column, row) for column in range(4) for row in range(3)]
+    others = [card for card in cards if card not in (box(*source), box(*target))]
+
+    points = route(box(*source), box(*target), cards, 1.0)
+
+    assert crossed(points, others) == []
+    assert points[-1].x <= box(*target).right
+    assert all(a.x == b.x or a.y == b.y for a, b in pairwise(points))

@@ -108,17 +108,23 @@ def _along_column(source: Rect, target: Rect, others: Sequence[Rect], scale: flo
 
 
 def _above(source: Rect, target: Rect, others: Sequence[Rect], scale: float) -> Route:
+    """Back to an earlier column, above all cards in between; beside the cards that stand on the way up or down."""
     left, right = min(source.x, target.x), max(source.right, target.right)
     between = [
         card for card in others if card.right > left and card.x < right and card.y <= max(source.y, target.y)
     ]
     y = min(card.y for card in (source, target, *between)) - ABOVE_CARDS * scale
-    return (
-        Point(source.centre.x, source.y),
-        Point(source.centre.x, y),
-        Point(target.centre.x, y),
-        Point(target.centre.x, target.y),
+    out, into = source.right + AFTER_SOURCE * scale, target.x - AFTER_SOURCE * scale
+    leaves: tuple[Route, ...] = (
+        (Point(source.centre.x, source.y), Point(source.centre.x, y)),
+        (Point(source.right, source.centre.y), Point(out, source.centre.y), Point(out, y)),
     )
+    arrives: tuple[Route, ...] = (
+        (Point(target.centre.x, y), Point(target.centre.x, target.y)),
+        (Point(into, y), Point(into, target.centre.y), Point(target.x, target.centre.y)),
+    )
+    ways = [leave + arrive for leave in leaves for arrive in arrives]
+    return next((way for way in ways if _clear(way, others)), ways[0])
 
 
 def _clear(points: Sequence[Point], others: Sequence[Rect]) -> bool:

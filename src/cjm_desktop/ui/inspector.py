@@ -25,7 +25,6 @@ from cjm_desktop.kinds.base import FieldDescription
 from cjm_desktop.kinds.registry import card_kind, lane_kind
 from cjm_desktop.model.records import Element, JourneyMap, Lane, Persona, Record, Stage, Step, Transition
 from cjm_desktop.model.refusal import Refused
-from cjm_desktop.theme import load_theme
 from cjm_desktop.ui.choice import Choice
 
 if TYPE_CHECKING:
@@ -36,7 +35,17 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.document import Document
 
 TITLE = FieldDescription("title", mark("Title"), "text")
-HUES = tuple((name, name) for name in load_theme("light").hues)
+HUES = (
+    ("iris", mark("Indigo")),
+    ("blue", mark("Blue")),
+    ("teal", mark("Teal")),
+    ("green", mark("Green")),
+    ("amber", mark("Amber")),
+    ("coral", mark("Coral")),
+    ("rose", mark("Pink")),
+    ("violet", mark("Violet")),
+)
+"""The hues of the themes, in words."""
 MAP_FIELDS = (
     TITLE,
     FieldDescription("scenario", mark("Scenario"), "text"),
