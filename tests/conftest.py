@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import runpy
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from cjm_desktop import i18n
 
@@ -70,9 +72,9 @@ def _display_number(config: pytest.Config) -> str:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stop the display that was started for this run."""
+    """Stop the display of a run that opened no window; otherwise it ends with its last client, this process."""
     server = config.stash.get(display_server, None)
-    if server is not None:
+    if server is not None and QCoreApplication.instance() is None:
         server.terminate()
         server.wait()
 
@@ -83,9 +85,18 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def one_application(qapp: QApplication) -> QApplication:
-    """The application of all tests, before a painter makes itself one without widgets."""
-    return qapp
+def one_application(qapp: QApplication) -> Iterator[QApplication]:
+    """The application of all tests, before a painter makes itself one without widgets.
+
+    What its windows leave behind is collected while application and display are still there: Qt's pictures and fonts
+    do not survive being collected after them.
+    """
+    yield qapp
+    for window in qapp.topLevelWidgets():
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _generation in range(3):
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
