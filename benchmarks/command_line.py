@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Measurement, compare
+from benchmarks.measure import Measurement, compare, compiled
 
 SAMPLE = Path(__file__).resolve().parent.parent / "examples" / "classic.ru.cjm"
 LIBRARIES = "import reportlab.pdfgen.canvas, pydantic, networkx"
@@ -27,4 +27,4 @@ def measure() -> dict[str, Measurement]:
 
 
 def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, env=compiled())

@@ -12,13 +12,11 @@ import time
 def ours() -> None:
     """The sample map in our window."""
     from cjm_desktop import i18n
-    from cjm_desktop.ui.application import open_windows
+    from cjm_desktop.cli.program import open_windows
 
     i18n.use(None)
     application, windows = open_windows([])
-    window = windows[0]
-    window.show()
-    while not any(item.paints for item in window.canvas.drawing.pictures()):
+    while not any(item.paints for item in windows[0].canvas.drawing.pictures()):
         application.processEvents()
 
 

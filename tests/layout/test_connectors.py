@@ -3,9 +3,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cjm_desktop.display.geometry import Point, Rect
-from cjm_desktop.layout.connectors import route
+from cjm_desktop.layout.connectors import Cards, route
 
 WIDTH, HEIGHT, PITCH_X, PITCH_Y = 166.0, 62.0, 202.0, 102.0
 
@@ -85,3 +87,21 @@ def test_a_line_back_between_rows_goes_beside_the_cards_above_its_ends(
     assert crossed(points, others) == []
     assert points[-1].x <= box(*target).right
     assert all(a.x == b.x or a.y == b.y for a, b in pairwise(points))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.floats(0, 400), st.floats(10, 150)), min_size=2, max_size=24),
+    st.floats(0.5, 2.0),
+)
+def test_sorted_cards_hide_none(found: list[tuple[int, float, float]], scale: float) -> None:
+    """A line that was found free runs through no card, even where cards overlap."""
+    cards = [Rect(column * PITCH_X, top, WIDTH, height) for column, top, height in found]
+    sorted_cards = Cards(cards)
+    points = sorted_cards.route(cards[0], cards[1], scale)
+    others = [card for card in cards if card not in cards[:2]]
+    legs = [
+        Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y)).grown(1)
+        for a, b in pairwise(points)
+    ]
+    free = not any(leg.intersects(card) for leg in legs for card in others)
+    assert sorted_cards.is_clear(points, (cards[0], cards[1])) == free

@@ -63,6 +63,23 @@ def test_records_come_in_a_stable_order_whatever_order_they_went_in() -> None:
     assert graph.records()[0] == MAP
 
 
+def test_the_network_follows_changes_and_a_snapshot_has_its_own() -> None:
+    graph = lamp()
+    network, snapshot = graph.network, graph.snapshot()
+    path, second = graph.record("path"), graph.record("second")
+    later = second.replace(title="Later")
+    change = Change.of(removed=[path], updated=[(second, later)])
+
+    graph.apply(change)
+    assert not graph.network.has_edge("advert", "shop")
+    assert graph.network.nodes["second"]["record"] is later
+    assert snapshot.network.edges["advert", "shop", "path"]["record"] is path
+
+    graph.apply(change.inverse())
+    assert set(graph.network.edges) == set(network.edges)
+    assert graph.network.nodes["second"]["record"] is second
+
+
 def test_the_title_of_the_map_is_changed_like_anything_else() -> None:
     graph = lamp()
     graph.apply(Change.of(updated=[(MAP, MAP.replace(title="Selling a lamp"))]))

@@ -7,7 +7,9 @@ never drawn better or worse than anyone said it was.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import CurveTo, MoveTo, Path, Point, Segment
@@ -55,14 +57,15 @@ def height_at(points: Sequence[Point], slopes: Sequence[float], x: float) -> flo
     """The y of the curve at ``x``; beyond the ends it is the end's own y."""
     if x <= points[0].x:
         return points[0].y
-    for (a, b), (start, end) in zip(pairwise(points), pairwise(slopes), strict=True):
-        if x <= b.x:
-            width = b.x - a.x
-            t = (x - a.x) / width
-            u = 1 - t
-            return (
-                u * u * (1 + 2 * t) * a.y
-                + t * t * (3 - 2 * t) * b.y
-                + width * (t * u * u * start - t * t * u * end)
-            )
-    return points[-1].y
+    if x > points[-1].x:
+        return points[-1].y
+    place = bisect_left(points, x, key=itemgetter(0))
+    a, b = points[place - 1], points[place]
+    width = b.x - a.x
+    t = (x - a.x) / width
+    u = 1 - t
+    return (
+        u * u * (1 + 2 * t) * a.y
+        + t * t * (3 - 2 * t) * b.y
+        + width * (t * u * u * slopes[place - 1] - t * t * u * slopes[place])
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Protocol
 
 from cjm_desktop.display.geometry import Point, Rect
@@ -57,20 +58,16 @@ def place_quotes(
     Above for feelings over the middle of the scale and below for the others; of all places that fit the area, the
     first that keeps ``CLEAR`` from everything, else the one that keeps farthest.
     """
-    middle = (axis.top + axis.bottom) / 2
+    middle, enough = (axis.top + axis.bottom) / 2, CLEAR * scale
+    heights = [cache(curve) for curve in curves]
     taken: list[Rect] = []
     found: list[Point | None] = []
     for place, block, own in zip(places, blocks, obstacles, strict=True):
         if block is None:
             found.append(None)
             continue
-        best, best_room = None, float("-inf")
-        for rect in _candidates(place, block, own.radius, area, scale, above_first=place.y <= middle):
-            room = _clearance(rect, obstacles, curves, taken)
-            if room > best_room + 0.01:
-                best, best_room = rect, room
-            if best_room >= CLEAR * scale:
-                break
+        candidates = _candidates(place, block, own.radius, area, scale, above_first=place.y <= middle)
+        best = _roomiest(candidates, obstacles, heights, taken, enough)
         chosen = best or Rect(place.x - block.width / 2, place.y + own.radius, block.width, block.height)
         taken.append(chosen)
         found.append(Point(chosen.x, chosen.y))
@@ -95,26 +92,58 @@ def _candidates(
     return rects
 
 
+def _roomiest(
+    candidates: Sequence[Rect],
+    obstacles: Sequence[Obstacle],
+    curves: Sequence[Callable[[float], float]],
+    taken: Sequence[Rect],
+    enough: float,
+) -> Rect | None:
+    """The first that has enough room, else the one with most."""
+    if not candidates:
+        return None
+    # What has enough room from all of them decides nothing.
+    around = reduce(Rect.united, candidates)
+    faces = [face for face in obstacles if _distance(around, face) < enough]
+    words = [rect for rect in taken if _gap(around, rect) < enough]
+    best, best_room = None, float("-inf")
+    for rect in candidates:
+        room = _clearance(rect, faces, curves, words, best_room + 0.01)
+        if room > best_room + 0.01:
+            best, best_room = rect, room
+        if best_room >= enough:
+            break
+    return best
+
+
 def _clearance(
     rect: Rect,
     obstacles: Sequence[Obstacle],
     curves: Sequence[Callable[[float], float]],
     taken: Sequence[Rect],
+    least: float,
 ) -> float:
-    """The distance from the words to the nearest curve, face or other words; negative where they overlap."""
-    room = float("inf")
+    """The distance from the words to the nearest curve, face or other words; negative where they overlap.
+
+    Where it is not more than ``least`` it need not be exact.
+    """
+    room = min((_distance(rect, obstacle) for obstacle in obstacles), default=float("inf"))
+    room = min(room, min((_gap(rect, other) for other in taken), default=room))
+    middle = rect.centre.y
     for index in range(SAMPLES):
+        if room <= least:
+            break
         x = rect.x + rect.width * index / (SAMPLES - 1)
         for curve in curves:
             y = curve(x)
-            room = min(room, rect.y - y if y < rect.centre.y else y - rect.bottom)
-    for obstacle in obstacles:
-        dx = max(rect.x - obstacle.centre.x, 0.0, obstacle.centre.x - rect.right)
-        dy = max(rect.y - obstacle.centre.y, 0.0, obstacle.centre.y - rect.bottom)
-        room = min(room, (dx * dx + dy * dy) ** 0.5 - obstacle.radius)
-    for other in taken:
-        room = min(room, _gap(rect, other))
+            room = min(room, rect.y - y if y < middle else y - rect.bottom)
     return room
+
+
+def _distance(rect: Rect, obstacle: Obstacle) -> float:
+    dx = max(rect.x - obstacle.centre.x, 0.0, obstacle.centre.x - rect.right)
+    dy = max(rect.y - obstacle.centre.y, 0.0, obstacle.centre.y - rect.bottom)
+    return float((dx * dx + dy * dy) ** 0.5) - obstacle.radius
 
 
 def _gap(a: Rect, b: Rect) -> float:

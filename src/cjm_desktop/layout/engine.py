@@ -15,10 +15,8 @@ from cjm_desktop.display.geometry import Point, Rect, Size
 from cjm_desktop.display.items import (
     Extent,
     Frame,
-    GlyphRun,
     Grid,
     Group,
-    Item,
     Layer,
     LevelAxis,
     Line,
@@ -38,6 +36,7 @@ from cjm_desktop.layout.header import band_of, header_of, lane_label, lane_label
 from cjm_desktop.layout.legend import legend_of
 from cjm_desktop.layout.masthead import Masthead, masthead_of
 from cjm_desktop.layout.memory import LayoutMemory
+from cjm_desktop.layout.missing import missing_in
 from cjm_desktop.model.records import Card, Element, Lane, Marker, Transition
 from cjm_desktop.text.typesetter import Typesetter
 
@@ -309,16 +308,13 @@ class _Layout:
         graph = self._graph
         if not self._transitions:
             return ()
-        boxes = {
-            group.source: group.box
-            for group in groups
-            if group.part == "card" and isinstance(graph.get(group.source), TouchpointCard)
-        }
+        boxes: dict[str, Rect] = {}
         by_step: dict[str, list[str]] = {}
-        for identifier in boxes:
-            record = graph.record(identifier)
-            if isinstance(record, Card):
-                by_step.setdefault(record.step, []).append(identifier)
+        for group in groups:
+            card = graph.get(group.source) if group.part == "card" else None
+            if isinstance(card, TouchpointCard):
+                boxes[card.id] = group.box
+                by_step.setdefault(card.step, []).append(card.id)
 
         def resolve(end: str, side: End) -> str | None:
             if end in boxes:
@@ -326,7 +322,14 @@ class _Layout:
             inside = by_step.get(end)
             return None if not inside else inside[-1 if side == "source" else 0]
 
-        return connectors(self._transitions, boxes, resolve, self._theme, self._columns.scale)
+        scale = self._columns.scale
+        key = (self._transitions, boxes, by_step, scale, self._context())
+        return self._memory.recall(
+            graph.map.id,
+            "paths",
+            key,
+            lambda: connectors(self._transitions, boxes, resolve, self._theme, scale),
+        )
 
     def _outline(self, top: float) -> tuple[OutlineEntry, ...]:
         return tuple(
@@ -338,12 +341,10 @@ class _Layout:
         """The characters that no face has, each once."""
         if not self._pen.typesetter.set_boxes:
             return ()
-        found = _missing_in(tuple(others))
+        found = missing_in(tuple(others))
         for row in rows:
             key = (row.drawing,)
-            found |= self._memory.recall(
-                row.lane.id, "missing", key, partial(_missing_in, row.drawing.groups)
-            )
+            found |= self._memory.recall(row.lane.id, "missing", key, partial(missing_in, row.drawing.groups))
         return tuple(sorted(found))
 
     def _grid(
@@ -389,21 +390,3 @@ def _moved(group: Group, down: float) -> Group:
         group.smallest_scale,
         group.title,
     )
-
-
-def _missing_in(items: tuple[Item, ...]) -> set[str]:
-    """Characters whose glyph is the box: glyph 0 of any face."""
-    found: set[str] = set()
-    for item in items:
-        match item:
-            case Group():
-                found |= _missing_in(item.items)
-            case GlyphRun():
-                for _, word in item.words:
-                    if 0 in word.glyphs:
-                        found.update(
-                            s for glyph, s in zip(word.glyphs, word.sources, strict=True) if glyph == 0 and s
-                        )
-            case _:
-                pass
-    return found

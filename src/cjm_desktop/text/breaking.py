@@ -21,10 +21,10 @@ _REMEMBERED_WORDS = 20_000
 # Letters whose line breaking class is AL (Hebrew's is HL, with a rule of its own for hyphens), each its own cluster.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏΑ-ΡΣ-ωЀ-ҁҊ-ӿء-ي"
 _LETTER_OR_DIGIT = f"{_LETTER}0-9"
-# Full stops and apostrophes inside, quotation marks and brackets around, parts joined by single hyphens.
+# Full stops and apostrophes inside, quotation marks and brackets around, parts joined by single hyphens or dashes.
 _PLAIN_PART = f"[{_LETTER_OR_DIGIT}]+(?:[.,:;'’]+[{_LETTER_OR_DIGIT}]+)*"
-_PLAIN_WORD = re.compile(f"[«„“(]*{_PLAIN_PART}(?:-{_PLAIN_PART})*[.,:;!?»”“)]*")
-_HYPHEN_BREAK = re.compile(f"(?<=-)(?=[{_LETTER}])")
+_PLAIN_WORD = re.compile(f"[«„“(]*{_PLAIN_PART}(?:[-–]{_PLAIN_PART})*[.,:;!?»”“)]*")
+_HYPHEN_BREAK = re.compile(f"(?<=-)(?=[{_LETTER}])|(?<=–)")
 _PLAIN_CLUSTERS = re.compile(f"[{_LETTER_OR_DIGIT} .,:;!?()«»„“”'’–—…№%+/-]*")
 # Between a word that ends so and one that starts so a line may end, whatever else they hold (LB18).
 _SURE_START = re.compile(f"[{_LETTER_OR_DIGIT}א-ת(«„“]")
@@ -182,7 +182,7 @@ def line_break_offsets(text: str) -> list[int]:
 def _inner_breaks(word: str) -> tuple[int, ...]:
     """The breaks inside a word that others follow."""
     if _PLAIN_WORD.fullmatch(word):
-        return tuple(match.end() for match in _HYPHEN_BREAK.finditer(word)) if "-" in word else ()
+        return tuple(match.end() for match in _HYPHEN_BREAK.finditer(word))
     return _asked_breaks(word + " ")
 
 

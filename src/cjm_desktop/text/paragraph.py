@@ -38,7 +38,9 @@ class PlacedWords(Sequence[PlacedWord]):
         return self._end - self._start
 
     def __iter__(self) -> Iterator[PlacedWord]:
-        return iter(self._pairs())
+        xs, words = self._xs[self._start : self._end], self._row[self._start : self._end]
+        first = xs[0] if xs else 0.0
+        return zip([x - first for x in xs] if first else xs, words, strict=True)
 
     @overload
     def __getitem__(self, index: int) -> PlacedWord: ...
@@ -48,17 +50,13 @@ class PlacedWords(Sequence[PlacedWord]):
 
     @override
     def __getitem__(self, index: int | slice) -> PlacedWord | Sequence[PlacedWord]:
-        return self._pairs()[index]
+        return list(self)[index]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, PlacedWords) and self._pairs() == other._pairs()
+        return isinstance(other, PlacedWords) and list(self) == list(other)
 
     def __hash__(self) -> int:
-        return hash(tuple(self._pairs()))
-
-    def _pairs(self) -> list[PlacedWord]:
-        xs = self._xs[self._start : self._end]
-        return [(x - xs[0], word) for x, word in zip(xs, self._row[self._start : self._end], strict=True)]
+        return hash(tuple(self))
 
 
 class Stretch(NamedTuple):

@@ -104,6 +104,11 @@ def _shape_word(
 
 def _stretches(text: str, faces: Sequence[Face]) -> Iterator[_Stretch]:
     """Cut a word where its face or its script changes; what belongs to no script goes with what stands before it."""
+    if text and faces[0].coverage.issuperset(text):
+        scripts = set(map(_script, text)) - {""}
+        if len(scripts) <= 1:
+            yield _Stretch(0, len(text), faces[0], "".join(scripts))
+            return
     open_stretch: _Stretch | None = None
     start = 0
     for end in cluster_ends(text):
@@ -194,6 +199,8 @@ def _shape(
 
 def _sources(text: str, clusters: Sequence[int], advances: Sequence[int]) -> tuple[str, ...]:
     """Give the text of every cluster to the widest of its glyphs: its base rather than one of its marks."""
+    if clusters == list(range(len(text))):
+        return tuple(text)
     sources = [""] * len(clusters)
     starts = sorted(set(clusters))
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):

@@ -1,10 +1,10 @@
-"""The program with a window: starts Qt, opens the files that were named, and waits until the last window closed."""
+"""The program with a window: starts Qt and opens the files that were named."""
 
 from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -30,28 +30,27 @@ STARTING_TEMPLATE = "classic"
 FALLBACK_TEMPLATE = "blank"
 
 
-def run(files: list[Path]) -> int:
-    """Open the window.
+class Opened(NamedTuple):
+    """The application and the windows that it started with."""
 
-    Args:
-        files: maps to open, a window each; with none, a new map is shown.
+    application: QApplication
+    windows: list[MainWindow]
 
-    Returns:
-        The exit code of the process.
-    """
-    application, windows = open_windows(files)
-    for window in windows:
-        window.show()
-    return application.exec()
+    def wait(self) -> int:
+        """Work until the last window is closed, and give the exit code of the process."""
+        return self.application.exec()
 
 
-def open_windows(files: list[Path]) -> tuple[QApplication, list[MainWindow]]:
-    """The dressed application and a window for each file that could be opened, or for a new map."""
+def open_windows(files: list[Path]) -> Opened:
+    """The dressed application and a shown window for each file that could be opened, or for a new map."""
     application = _application()
     theme = load_theme("light")
     style.load_fonts([str(face(face_id).path) for face_id in face_ids()])
     style.dress(application, theme)
-    return application, _open_windows(files, theme)
+    windows = _open_windows(files, theme)
+    for window in windows:
+        window.show()
+    return Opened(application, windows)
 
 
 def _application() -> QApplication:
