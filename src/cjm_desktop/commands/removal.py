@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 def remove(graph: JourneyGraph, identifiers: Iterable[str]) -> Change:
     """Remove records of any types in one change.
 
-    With a stage go its steps, with a step or a lane the elements there, with any of them their links. Spans that
-    ended at a step which goes end at the nearest one before it. What belonged to a persona who goes stays: it becomes
-    everyone's where it was only that persona's.
+    With a stage go its steps, with a step or a lane the elements there, with any of them their links and metrics.
+    Spans that ended at a step which goes end at the nearest one before it. What belonged to a persona who goes stays:
+    it becomes everyone's where it was only that persona's.
 
     Raises:
         CommandRefused: one of them is not on the map or is the map itself, or a stage would be left without a step.
@@ -57,7 +57,7 @@ def _gather(graph: JourneyGraph, record: Record, gone: dict[str, Record]) -> Non
             dependents = graph.elements_in(record.id)
         case _:
             dependents = ()
-    for dependent in (*dependents, *graph.links_of(record.id)):
+    for dependent in (*dependents, *graph.metrics(record.id), *graph.links_of(record.id)):
         _gather(graph, dependent, gone)
 
 

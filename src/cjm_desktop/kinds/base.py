@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from cjm_desktop.display.geometry import Point, Size
 from cjm_desktop.display.items import Group, Layer, LevelAxis
 from cjm_desktop.kinds.pen import Drawing, Pen, ink_of, together
-from cjm_desktop.model.records import Card, Element, EmotionScale, Lane, Marker
+from cjm_desktop.model.records import Card, Divider, Element, EmotionScale, Lane, Marker
 
 if TYPE_CHECKING:
+    from cjm_desktop.model.graph import JourneyGraph
     from cjm_desktop.theme import Theme
 
 
@@ -88,7 +89,7 @@ class LaneView:
     labels, ``stages`` the (start, end) of each stage's band, ``labels`` the start of the label column. ``loops`` says
     whether paths lead back above the cards. ``personas`` are the map's, by id and in order; ``last`` marks the
     lowest lane;
-    ``label_height`` is the room that the lane's name and note take.
+    ``label_height`` is the room that the lane's name and note take. ``gathered`` is what the kind's ``gather`` found.
     """
 
     lane: Lane
@@ -106,6 +107,7 @@ class LaneView:
     personas: tuple[str, ...] = ()
     last: bool = False
     label_height: float = 0.0
+    gathered: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,10 +135,25 @@ class LaneKind:
     takes: ClassVar[tuple[str, ...]]
     level_rows: ClassVar[bool] = False
     """Whether the first cards of all cells stand on one line, the second ones on the next, and so on."""
+    divider: ClassVar[Divider | None] = None
+    """The line of a service blueprint that a new lane of this kind comes with."""
 
     def accepts(self, card_kind: str) -> bool:
         """Whether cards of this kind may stand in the lane."""
         return self.takes == ANY_CARD or card_kind in self.takes
+
+    def gather(self, graph: JourneyGraph, lane: Lane) -> tuple[object, ...]:
+        """What the lane shows besides its own cards and markers; the lane is arranged anew when it differs.
+
+        It is asked at every layout, so it looks only at what it needs; what it gives must be comparable and hashable.
+        """
+        del graph, lane
+        return ()
+
+    def shown(self, card: Card, view: LaneView) -> Card:
+        """The card as it is to be drawn: the record itself, or a copy that knows more of what was gathered."""
+        del view
+        return card
 
     def minimum_height(self, theme: Theme) -> float:
         """The least height of a row's content, in points before the map's scale."""
@@ -162,7 +179,7 @@ class LaneKind:
         drawn = {
             column.step: [(card, *view.draw(card, column, column.width, None)) for card in cards]
             for column in view.columns
-            if (cards := view.cards.get(column.step))
+            if (cards := [self.shown(card, view) for card in view.cards.get(column.step, ())])
         }
         natural = {step: [drawing.size.height for _, _, drawing in cell] for step, cell in drawn.items()}
         if self.level_rows:

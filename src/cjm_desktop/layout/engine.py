@@ -195,6 +195,8 @@ class _Layout:
         markers = self._memory.recall(lane.id, "markers", (elements,), partial(_markers, elements))
         scale, personas = graph.map.emotion_scale, tuple(persona.id for persona in graph.personas())
         label_height, loops = self._label_height(lane), self._loops
+        kind = lane_kind(lane.kind)
+        gathered = kind.gather(graph, lane)
 
         def arrange() -> LaneDrawing:
             view = LaneView(
@@ -213,11 +215,24 @@ class _Layout:
                 personas=personas,
                 last=last,
                 label_height=label_height,
+                gathered=gathered,
             )
-            return lane_kind(lane.kind).arrange(view)
+            return kind.arrange(view)
 
         cells = tuple(cards.items())
-        key = (lane, cells, markers, columns, scale, personas, last, label_height, loops, self._context())
+        key = (
+            lane,
+            cells,
+            markers,
+            columns,
+            scale,
+            personas,
+            last,
+            label_height,
+            loops,
+            gathered,
+            self._context(),
+        )
         return self._memory.recall(lane.id, "lane", key, arrange)
 
     def _placed(self, row: _Row) -> tuple[Group, ...]:

@@ -18,6 +18,7 @@ from cjm_desktop.model.records import (
     Lane,
     Link,
     Marker,
+    Metric,
     Persona,
     Record,
     Stage,
@@ -123,6 +124,8 @@ def _check_record(record: Record, proposal: Proposal) -> Iterator[Finding]:
             yield from _check_element(record, proposal)
         case Link():
             yield from _check_link(record, proposal)
+        case Metric():
+            yield from _check_subject(record, proposal)
         case _:
             pass
 
@@ -143,6 +146,13 @@ def _check_reference(
     }
     sentence = sentences[kind].format(name=name_of(record), id=identifier)
     yield Finding(record.id, "refers_to_present", sentence)
+
+
+def _check_subject(metric: Metric, proposal: Proposal) -> Iterator[Finding]:
+    if not isinstance(proposal.get(metric.subject), JourneyMap | Stage | Step | Card):
+        sentence = _("The metric “{name}” measures something that does not exist ({id}).")
+        words = sentence.format(name=name_of(metric), id=metric.subject)
+        yield Finding(metric.id, "refers_to_present", words)
 
 
 def _check_scale(journey_map: JourneyMap) -> Iterator[Finding]:

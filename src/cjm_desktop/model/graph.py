@@ -13,7 +13,19 @@ from cjm_desktop.model.change import Change
 from cjm_desktop.model.checks import Finding, check
 from cjm_desktop.model.index import EVERY
 from cjm_desktop.model.proposal import Proposal
-from cjm_desktop.model.records import Card, Element, JourneyMap, Lane, Link, Persona, Record, Stage, Step
+from cjm_desktop.model.records import (
+    Card,
+    Element,
+    Evidence,
+    JourneyMap,
+    Lane,
+    Link,
+    Metric,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
 from cjm_desktop.model.refusal import Refused
 from cjm_desktop.model.store import Store
 
@@ -126,6 +138,18 @@ class JourneyGraph:
         """The personas in order."""
         return self._store.index.personas[EVERY]
 
+    def metrics(self, subject: str) -> tuple[Metric, ...]:
+        """The metrics of the map, a stage, a step or a touchpoint, in order."""
+        return self._store.index.metrics[subject]
+
+    def all_metrics(self) -> tuple[Metric, ...]:
+        """Every metric, by id."""
+        return tuple(sorted(self._store.index.metrics, key=_by_id))
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the map's knowledge rests on, in order."""
+        return self._store.index.evidence[EVERY]
+
     def cards(self, lane: str, step: str) -> tuple[Card, ...]:
         """The cards of one cell in order."""
         return self._store.index.cards[lane, step]
@@ -165,9 +189,12 @@ class JourneyGraph:
         return tuple(sorted({link.id: link for link in touching}.values(), key=_by_id))
 
     def records(self) -> tuple[Record, ...]:
-        """Every record in a stable order: the map, columns, rows, people, elements as read, others, links."""
+        """Every record in a stable order.
+
+        The map, columns, rows, people, elements as read, metrics, evidence, others, links.
+        """
         known: list[Record] = [self.map, *self.stages(), *self.steps(), *self.lanes(), *self.personas()]
-        known.extend(self.elements())
+        known.extend((*self.elements(), *self.all_metrics(), *self.evidence()))
         links = self.links(Link)
         listed = {record.id for record in (*known, *links)}
         others = sorted((record for record in self if record.id not in listed), key=_by_id)

@@ -9,10 +9,12 @@ from typing import Generic, TypeVar
 from cjm_desktop.model.records import (
     Card,
     Element,
+    Evidence,
     JourneyMap,
     Lane,
     Link,
     Marker,
+    Metric,
     Persona,
     Record,
     Stage,
@@ -77,7 +79,7 @@ class Grouping(Generic[K, R]):
         return replace(self, members=members, views=dict(self.views))
 
 
-def _by_order(record: Stage | Step | Lane | Persona | Card) -> tuple[str, str]:
+def _by_order(record: Stage | Step | Lane | Persona | Card | Metric | Evidence) -> tuple[str, str]:
     return record.order, record.id
 
 
@@ -99,6 +101,8 @@ class Index:
         self.cards = Grouping(Card, lambda card: (card.lane, card.step), _by_order)
         self.markers = Grouping(Marker, lambda marker: (marker.lane, marker.step), _by_id)
         self.ends_of_spans = Grouping(Card, lambda card: card.until, _by_id)
+        self.metrics = Grouping(Metric, lambda metric: metric.subject, _by_order)
+        self.evidence = Grouping(Evidence, lambda _: EVERY, _by_order)
         self.leaving = Grouping(Link, lambda link: link.source, _by_id)
         self.reaching = Grouping(Link, lambda link: link.target, _by_id)
         self._concerned: dict[type[Record], tuple[Grouping[Hashable, Record], ...]] = {}

@@ -29,6 +29,8 @@ def _tuple_of_list(value: object) -> object:
 
 type_of_list = BeforeValidator(_tuple_of_list)
 Identifiers = Annotated[tuple[Identifier, ...], type_of_list]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A picture of the document, by the SHA-256 of its file's bytes: no record and no change carries the bytes."""
 Texts = Annotated[tuple[Title, ...], type_of_list]
 
 
@@ -116,8 +118,15 @@ class Step(Record):
     width: float = Field(default=1.0, ge=0.5, le=4.0)
 
 
+Divider = Literal["interaction", "visibility", "internal_interaction"]
+"""The lines of a service blueprint, from the customer down."""
+
+
 class Lane(Record):
-    """A row of the map. An empty title means the kind's own name in the map's language."""
+    """A row of the map. An empty title means the kind's own name in the map's language.
+
+    ``divider`` is the line of a service blueprint that runs above the lane and moves with it.
+    """
 
     kind: Title
     order: Order
@@ -126,6 +135,7 @@ class Lane(Record):
     hidden: bool = False
     collapsed: bool = False
     persona: Identifier | None = None
+    divider: Divider | None = None
 
 
 class Trait(Value):
@@ -144,10 +154,14 @@ class Persona(Record):
     segment: Title = ""
     age: int | None = Field(default=None, ge=0, le=150)
     quote: Words = ""
-    goals: Texts = ()
-    frustrations: Texts = ()
-    motivations: Texts = ()
+    picture: Digest | None = None
+    demographics: Texts = ()
     behaviours: Texts = ()
+    goals: Texts = ()
+    motivations: Texts = ()
+    needs: Texts = ()
+    frustrations: Texts = ()
+    gains: Texts = ()
     preferred_channels: Texts = ()
     traits: Annotated[tuple[Trait, ...], type_of_list] = ()
     hue: Title = ""
@@ -175,6 +189,7 @@ class Card(Element):
     owner: Title = ""
     evidence: EvidenceStatus | None = None
     links_out: Texts = ()
+    picture: Digest | None = None
     until: Identifier | None = None
 
 
@@ -183,6 +198,77 @@ class Marker(Element):
 
     value: float
     offset: float = Field(default=0.5, ge=0.0, le=1.0)
+
+
+MetricKind = Literal[
+    "conversion_rate",
+    "bounce_rate",
+    "time_on_page",
+    "cart_abandonment_rate",
+    "customer_lifetime_value",
+    "csat",
+    "nps",
+    "ces",
+    "retention",
+    "churn",
+    "cost",
+    "volume",
+    "duration",
+    "custom",
+]
+
+
+class Reading(Value):
+    """What a metric was at an earlier time. ``date`` is a day, a month or any other word for the time."""
+
+    value: float
+    date: Title = ""
+
+
+class Metric(Record):
+    """A figure that tells how the map, a stage, a step or a touchpoint does; ``subject`` is the id of that record.
+
+    ``history`` runs from the earliest reading to the latest and does not repeat ``value``. ``direction`` says which
+    way is good. Without a ``graph`` the tile chooses one that suits the figures.
+    """
+
+    kind: MetricKind = "custom"
+    subject: Identifier
+    order: Order
+    title: Title = ""
+    value: float | None = None
+    target: float | None = None
+    unit: Title = ""
+    direction: Literal["up", "down"] = "up"
+    period: Title = ""
+    source: Title = ""
+    history: Annotated[tuple[Reading, ...], type_of_list] = ()
+    graph: Literal["line", "bar", "columns", "none"] | None = None
+    notes: Words = ""
+
+
+EvidenceKind = Literal[
+    "interview",
+    "survey",
+    "analytics",
+    "support_tickets",
+    "call_recording",
+    "review",
+    "heat_map",
+    "assumption",
+]
+
+
+class Evidence(Record):
+    """Where knowledge comes from; a link of kind ``supported_by`` leads to it from what it backs."""
+
+    kind: EvidenceKind = "interview"
+    order: Order
+    title: Title = ""
+    date: Title = ""
+    sample_size: int | None = Field(default=None, ge=0)
+    link: Title = ""
+    notes: Words = ""
 
 
 class Link(Record):
@@ -200,6 +286,7 @@ class Transition(Link):
     kind: Literal["transition"] = "transition"
     role: Literal["next", "branch", "loop", "exit"] = "next"
     path: Literal["happy", "unhappy", "exception", "alternative"] = "happy"
+    condition: Title = ""
     probability: float | None = Field(default=None, ge=0.0, le=1.0)
     count: int | None = Field(default=None, ge=0)
     duration: Title = ""

@@ -21,9 +21,11 @@ from cjm_desktop.model.gate import Where, place, shown
 from cjm_desktop.model.graph import ChangeRefused, JourneyGraph
 from cjm_desktop.model.records import (
     Element,
+    Evidence,
     JourneyMap,
     Lane,
     Link,
+    Metric,
     Persona,
     Record,
     Stage,
@@ -63,6 +65,8 @@ LISTS: dict[str, Callable[[Raw], type[Record]]] = {
     "steps": lambda _raw: Step,
     "lanes": lambda _raw: Lane,
     "elements": element_type,
+    "metrics": lambda _raw: Metric,
+    "evidence": lambda _raw: Evidence,
     "links": link_type,
 }
 """The lists of a file, in order, and how each chooses the class of a record."""
@@ -84,6 +88,8 @@ def document_of(graph: JourneyGraph) -> Document:
         "steps": graph.steps(),
         "lanes": graph.lanes(),
         "elements": sorted(graph.elements(), key=attrgetter("id")),
+        "metrics": graph.all_metrics(),
+        "evidence": graph.evidence(),
         "links": graph.links(Link),
     }
     filled = {name: [_plain(record) for record in records] for name, records in lists.items() if records}
@@ -118,7 +124,7 @@ def graph_of(document: Document) -> JourneyGraph:
 def _plain(record: Record) -> Raw:
     values = record.model_dump(exclude_defaults=True)
     first: Raw = {"id": record.id}
-    if isinstance(record, Lane | Element | Link):
+    if isinstance(record, Lane | Element | Metric | Evidence | Link):
         first["kind"] = record.kind
     return first | values
 

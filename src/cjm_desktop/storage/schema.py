@@ -15,9 +15,11 @@ from cjm_desktop.assets import resource
 from cjm_desktop.kinds.registry import CARD_KINDS
 from cjm_desktop.model.records import (
     Element,
+    Evidence,
     JourneyMap,
     Lane,
     Link,
+    Metric,
     Persona,
     Record,
     Stage,
@@ -28,7 +30,14 @@ from cjm_desktop.storage.format import FORMAT
 
 PATH: Final = resource("schema", "cjm.schema.json")
 
-_PLAIN: Final[dict[str, type[Record]]] = {"personas": Persona, "stages": Stage, "steps": Step, "lanes": Lane}
+_PLAIN: Final[dict[str, type[Record]]] = {
+    "personas": Persona,
+    "stages": Stage,
+    "steps": Step,
+    "lanes": Lane,
+    "metrics": Metric,
+    "evidence": Evidence,
+}
 
 Schema = dict[str, Any]
 
