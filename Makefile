@@ -12,7 +12,7 @@ PO     := $(wildcard src/cjm_desktop/locale/*/LC_MESSAGES/cjm_desktop.po)
 MO     := $(PO:.po=.mo)
 
 .NOTPARALLEL:
-.PHONY: help run test check format bench icons catalogues wheel clean
+.PHONY: help run test check format bench icons samples catalogues wheel clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,9 @@ bench: $(VENV)/.dev $(MO) ## measure side by side; writes build/bench.json
 
 icons: $(VENV)/.dev ## draw icons.json anew (ARCHIVE=tabler-icons-3.51.0.tgz)
 	$(PYTHON) scripts/make_icons.py $(ARCHIVE)
+
+samples: $(VENV)/.dev ## write examples and templates anew from scripts/samples
+	$(PYTHON) scripts/make_samples.py
 
 catalogues: $(VENV)/.dev ## gather messages into the translations
 	$(PYTHON) scripts/catalogues.py update

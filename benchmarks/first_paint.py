@@ -16,7 +16,7 @@ def ours() -> None:
 
     i18n.use(None)
     application, windows = open_windows([])
-    while not any(item.paints for item in windows[0].canvas.drawing.pictures()):
+    while not windows[0].canvas.drawing.picture.paints:
         application.processEvents()
 
 

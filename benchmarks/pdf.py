@@ -1,4 +1,4 @@
-"""A PDF of 500 cards: ours from the finished drawing, the peer's by ``QPdfWriter`` and ``drawText``.
+"""A PDF of many cards: ours from the finished drawing, the peer's by ``QPdfWriter`` and ``drawText``.
 
 Both put the same cards on a page of the same size in the same bundled fonts: a rounded rectangle of 180×90, a title,
 and fourteen words wrapped below it.
@@ -6,10 +6,12 @@ and fourteen words wrapped below it.
 
 from __future__ import annotations
 
-from functools import cache
+import statistics
+from functools import cache, partial
+from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
-from benchmarks.measure import Measurement, compare
+from benchmarks.measure import Measurement, compare, timed
 from cjm_desktop.display.geometry import Point, Rect, Size
 from cjm_desktop.display.items import Frame, Group, Item, Layer, RoundedRect, Shape, Stroke
 from cjm_desktop.display.type_style import TypeStyle
@@ -19,11 +21,12 @@ from cjm_desktop.text.fonts import face
 from cjm_desktop.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtGui import QFont
 
-CARDS, COLUMNS = 500, 25
+LEAST_COLUMNS = 25
+ROUNDS = 7
 CARD = Size(180.0, 90.0)
 GAP, PADDING, RADIUS = 10.0, 12.0, 10.0
 TITLE = TypeStyle(13.0, 18.0, weight=600)
@@ -38,35 +41,40 @@ TEXT = (
 WORDS = TEXT.split()
 
 
-def cards() -> Iterator[tuple[Point, str, str]]:
+def columns(count: int) -> int:
+    """How many of so many cards stand side by side, so that no side of the sheet is longer than a PDF may have it."""
+    return max(LEAST_COLUMNS, ceil(sqrt(count)))
+
+
+def cards(count: int) -> Iterator[tuple[Point, str, str]]:
     """Each card's corner, title and text; no two texts are the same."""
-    for number in range(CARDS):
-        row, column = divmod(number, COLUMNS)
+    for number in range(count):
+        row, column = divmod(number, columns(count))
         corner = Point(GAP + column * (CARD.width + GAP), GAP + row * (CARD.height + GAP))
         words = [WORDS[(number * 7 + place * (1 + number % 5)) % len(WORDS)] for place in range(14)]
         yield corner, f"Card {number + 1}", " ".join(words)
 
 
-def page_size() -> Size:
+def page_size(count: int) -> Size:
     """The sheet that holds all cards, in points."""
-    rows = CARDS // COLUMNS
-    return Size(GAP + COLUMNS * (CARD.width + GAP), GAP + rows * (CARD.height + GAP))
+    across, down = columns(count), ceil(count / columns(count))
+    return Size(GAP + across * (CARD.width + GAP), GAP + down * (CARD.height + GAP))
 
 
-def frame() -> Frame:
+def frame(count: int) -> Frame:
     """The cards as a finished drawing."""
     typesetter, box = Typesetter(), Rect(0.0, 0.0, *CARD)
     shape = Shape(RoundedRect(box, RADIUS), FILL, Stroke(LINE))
     groups = []
-    for number, (corner, title, text) in enumerate(cards()):
+    for number, (corner, title, text) in enumerate(cards(count)):
         head = typesetter.paragraph(title, TITLE).runs(PADDING, 8.0, INK)
         lines = typesetter.paragraph(text, BODY, CARD.width - 2 * PADDING).runs(PADDING, 28.0, INK)
         items: tuple[Item, ...] = (shape, *head, *lines)
         groups.append(Group(str(number), "card", Layer.CARD, corner, CARD, items, box.grown(1.0)))
-    return Frame(page_size(), tuple(groups), FILL)
+    return Frame(page_size(count), tuple(groups), FILL)
 
 
-def qt_pdf() -> bytes:
+def qt_pdf(count: int) -> bytes:
     """The same cards by ``QPdfWriter``."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
     from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter, QPen
@@ -76,14 +84,14 @@ def qt_pdf() -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(72)
-    size = page_size()
+    size = page_size(count)
     writer.setPageSize(QPageSize(QSizeF(size.width, size.height), QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
     title_font, body_font = qt_font(TITLE), qt_font(BODY)
     line, ink, fill = QPen(QColor(LINE)), QPen(QColor(INK)), QColor(FILL)
     inner = CARD.width - 2 * PADDING
-    for corner, title, text in cards():
+    for corner, title, text in cards(count):
         painter.setPen(line)
         painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(corner.x, corner.y, *CARD), RADIUS, RADIUS)
@@ -110,14 +118,42 @@ def qt_font(style: TypeStyle) -> QFont:
     return font
 
 
-def measure() -> dict[str, Measurement]:
-    """Time and size of both files."""
+def times(count: int) -> Measurement:
+    """How long both take."""
+    page = bare_page(frame(count))
+    with_application()
+    return compare(lambda: pdf_bytes(page), lambda: qt_pdf(count), rounds=ROUNDS)
+
+
+def sizes(count: int) -> Measurement:
+    """How large both files are."""
+    with_application()
+    ours, peer = pdf_bytes(bare_page(frame(count))), qt_pdf(count)
+    return Measurement(len(ours) / 1_000, len(peer) / 1_000, "kB")
+
+
+def doubled() -> Measurement:
+    """Our file of 5,000 cards, against that of 2,500."""
+    large, small = bare_page(frame(5_000)), bare_page(frame(2_500))
+    pairs = [(timed(lambda: pdf_bytes(large)), timed(lambda: pdf_bytes(small))) for _ in range(ROUNDS + 1)][
+        1:
+    ]
+    ours, peer = zip(*pairs, strict=True)
+    return Measurement(statistics.median(ours), statistics.median(peer), "ms")
+
+
+@cache
+def with_application() -> object:
+    """The application that Qt needs for fonts: one for widgets, for another benchmark of the run may open windows."""
     from PySide6.QtWidgets import QApplication
 
-    # One for widgets: another benchmark of the same run may open windows, and there can be only one.
-    application = QApplication.instance() or QApplication([])
-    page = bare_page(frame())
-    times = compare(lambda: pdf_bytes(page), qt_pdf)
-    sizes = Measurement(len(pdf_bytes(page)) / 1_000, len(qt_pdf()) / 1_000, "kB")
-    del application
-    return {"pdf_500": times, "pdf_500_size": sizes}
+    return QApplication.instance() or QApplication([])
+
+
+BENCHMARKS: Mapping[str, Callable[[], Measurement]] = {
+    "pdf_500": partial(times, 500),
+    "pdf_500_size": partial(sizes, 500),
+    "pdf_5000": partial(times, 5_000),
+    "pdf_5000_size": partial(sizes, 5_000),
+    "pdf_doubling": doubled,
+}

@@ -24,7 +24,7 @@ COMMANDS = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "closePath": "Z"}
 
 
 def icon_names() -> list[str]:
-    """The names in ``names.txt``, sorted.
+    """The names in ``names.txt``, in its order: that in which they are offered.
 
     Raises:
         ValueError: a name stands there twice.
@@ -34,7 +34,7 @@ def icon_names() -> list[str]:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise ValueError(f"named twice: {', '.join(twice)}")
-    return sorted(names)
+    return names
 
 
 def absolute_path(svg: str) -> str:

@@ -1,4 +1,4 @@
-"""Says in one line which system packages the window and its tests lack here, and how to get them.
+"""Says which system packages the window and the tests lack here, and how to get them.
 
 Prints nothing where all is there. On Windows and macOS the wheels bring everything.
 """
@@ -27,6 +27,9 @@ LIBRARIES = {
 }
 """What Qt loads on Linux, and the Debian package that brings it."""
 
+READERS = {"pdftotext": "poppler-utils", "chromium": "chromium"}
+"""The programs that the tests read posters with, and the Debian package that brings each."""
+
 
 def missing_packages() -> list[str]:
     """The Debian packages that are needed for a window on X11 and are not installed."""
@@ -41,9 +44,21 @@ def missing_packages() -> list[str]:
     return missing
 
 
+def missing_readers() -> list[str]:
+    """The Debian packages that the tests of PDF and SVG files need and that are not installed."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return [package for program, package in READERS.items() if not shutil.which(program)]
+
+
 if __name__ == "__main__":
     packages = missing_packages()
     if packages:
         sys.stdout.write(
             f"For the window on X11 an administrator adds: apt-get install {' '.join(packages)}\n"
+        )
+    readers = missing_readers()
+    if readers:
+        sys.stdout.write(
+            f"For the tests of posters an administrator adds: apt-get install {' '.join(readers)}\n"
         )

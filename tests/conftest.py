@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from tests.browser import Browser
+
 ROOT = Path(__file__).resolve().parent.parent
 OFFSCREEN = "window tests: offscreen"
 
@@ -97,6 +99,16 @@ def one_application(qapp: QApplication) -> Iterator[QApplication]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _generation in range(3):
         gc.collect()
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser for all tests that look at drawings with one."""
+    from tests.browser import Browser  # only these tests pay for it
+
+    opened = Browser(tmp_path_factory.mktemp("browser"))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(autouse=True)

@@ -80,6 +80,11 @@ def translation(language: str) -> Callable[[str], str]:
     return _catalogue(_code(language)).gettext
 
 
+def plural_translation(language: str) -> Callable[[str, str, int], str]:
+    """What translates into a map's language, in the form that goes with a count; see ``translation``."""
+    return _catalogue(_code(language)).ngettext
+
+
 @cache
 def _catalogue(code: str) -> NullTranslations:
     path = LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.mo"

@@ -89,12 +89,17 @@ def test_new_says_that_its_folder_is_missing(tmp_path: Path, capsys: pytest.Capt
     assert capsys.readouterr().err == f"{out} cannot be written: there is no such file or folder.\n"
 
 
-def test_templates_lists_blank_in_every_language(capsys: pytest.CaptureFixture[str]) -> None:
-    assert {"name": "blank", "languages": ["en", "lt", "ro", "ru"]} in _json(["templates", "--json"], capsys)[
-        "templates"
-    ]
+def test_templates_lists_blank_first_with_its_title_and_every_language(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert _json(["templates", "--json"], capsys)["templates"][0] == {
+        "name": "blank",
+        "languages": ["en", "lt", "ro", "ru"],
+        "title": "Blank map",
+        "description": "Three stages, three lanes and nothing else",
+    }
     assert run(["templates"]) == 0
-    assert "blank  en lt ro ru\n" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith("blank  en lt ro ru  Blank map\n")
 
 
 def test_info_tells_what_a_map_holds_and_not_where_it_lies(

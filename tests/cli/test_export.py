@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cjm_desktop.cli.program import run
 from cjm_desktop.storage.templates import templates
+from cjm_desktop.theme import load_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +46,17 @@ def test_options_reach_the_poster(source: Path, capsys: pytest.CaptureFixture[st
     assert run(["export", str(source), str(out), *options, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert (answer["paper"], answer["orientation"]) == ("A4", "portrait")
+
+
+def test_a_drawing_is_made_with_no_background(source: Path) -> None:
+    out = source.with_suffix(".svg")
+    colours = []
+    for background in ("page", "none"):
+        options = ["--background", background, "--theme", "dark", "--paper", "fit"]
+        assert run(["export", str(source), str(out), *options]) == 0
+        colours.append(re.findall(r'^<rect [^>]* fill="(#\w+)"/>$', out.read_text("utf-8"), re.MULTILINE))
+    assert colours[0][0] == load_theme("dark").map.page
+    assert colours[1] == colours[0][1:]
 
 
 def test_an_old_poster_is_replaced_and_silence_means_done(
@@ -85,6 +98,7 @@ def test_options_to_come_say_so(option: list[str], source: Path, capsys: pytest.
         ("poster.pdf", ["--paper", "B7"], "there is no paper named B7"),
         ("poster.pdf", ["--theme", "pink"], "there is no theme named pink"),
         ("poster.pdf", ["--orientation", "up"], "there is no orientation named up"),
+        ("poster.svg", ["--background", "pink"], "there is no background named pink"),
         ("poster.pdf", ["--dpi", "0"], "dots per inch, not 0"),
         ("poster.pdf", ["--language", "de"], "There are no labels in de, only in en, ru, ro, lt."),
     ],

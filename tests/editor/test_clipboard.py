@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import orjson
 import pytest
 
+from cjm_desktop import commands
 from cjm_desktop.commands import CommandRefused
 from cjm_desktop.editor import clipboard
 from cjm_desktop.editor.hits import Cell
 from cjm_desktop.model.records import Card, Element, Marker
 from tests.editor.small_map import small_map
+from tests.picture_files import png
 
 if TYPE_CHECKING:
     from cjm_desktop.model.change import Change
@@ -113,3 +115,22 @@ def test_copies_stand_right_below_their_cards(graph: JourneyGraph) -> None:
     assert [card.title for card in graph.cards("actions", "step-1-1")] == ["Looks", "Looks", "Asks", "Asks"]
     with pytest.raises(CommandRefused):
         clipboard.copies(graph, {"emotion-1"})
+
+
+def test_a_card_brings_its_picture_into_another_map(graph: JourneyGraph) -> None:
+    graph.apply(commands.set_picture(graph, LOOKS, png()))
+    other = small_map((1, 1, 1))
+    other.apply(clipboard.pasted(other, clipboard.copied(graph, {LOOKS}), None, None))
+
+    assert [picture.data for picture in other.pictures_in_use()] == [png()]
+
+
+@pytest.mark.parametrize(
+    "pictures", [5, [5], [{"digest": "0" * 64, "media_type": "image/png", "data": "AAAA"}]]
+)
+def test_a_picture_that_is_none_is_left_out(graph: JourneyGraph, pictures: object) -> None:
+    data = {**orjson.loads(clipboard.copied(graph, {LOOKS})), "pictures": pictures}
+    change = clipboard.pasted(graph, orjson.dumps(data), LOOKS, None)
+
+    assert added(change) == [("actions", "step-1-1", "Looks")]
+    assert graph.pictures == {}

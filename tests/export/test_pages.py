@@ -12,6 +12,7 @@ from cjm_desktop.display.geometry import Point, Rect, Size
 from cjm_desktop.display.items import Frame, GlyphRun, Group, Layer, RoundedRect, Shape
 from cjm_desktop.export.pages import LARGEST_SCALE, SAFE_INSET, Footer, paginate, sheet_for
 from cjm_desktop.export.papers import PAPERS, Orientation, Paper, paper_named
+from cjm_desktop.text.direction import direction_of
 from cjm_desktop.text.typesetter import Typesetter
 from cjm_desktop.theme import load_theme
 
@@ -31,7 +32,7 @@ def page_of(drawing: Size, paper: Paper, footer: Footer = WORDS, language: str =
     masthead = Rect(0.0, 0.0, drawing.width, 100.0)
     ground = (Shape(RoundedRect(masthead), THEME.map.masthead),)
     group = Group("m", "masthead", Layer.GROUND, Point(0, 0), Size(drawing.width, 100.0), ground, masthead)
-    frame = Frame(drawing, (group,), "#FFFFFF", language)
+    frame = Frame(drawing, (group,), "#FFFFFF", language, direction_of(language))
     return paginate(frame, sheet_for(drawing, paper, "auto", MARGIN), THEME, footer, Typesetter())
 
 

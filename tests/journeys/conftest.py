@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cjm_desktop.text.fonts import face, face_ids
+from cjm_desktop.text.fonts import base_face_ids, face
 from cjm_desktop.theme import load_theme
 from cjm_desktop.ui import style
 from tests.journeys.hands import Hands
@@ -33,7 +33,7 @@ def hands(qtbot: QtBot, qapp: QApplication, sample: Path) -> Iterator[Hands]:
     """A person at the open sample."""
     del qtbot
     theme = load_theme("light")
-    style.load_fonts([str(face(face_id).path) for face_id in face_ids()])
+    style.load_fonts([str(face(face_id).path) for face_id in base_face_ids()])
     style.dress(qapp, theme)
     opened = Hands(sample, theme)
     yield opened

@@ -20,7 +20,7 @@ def placed(places: list[Point], curve: float = 150.0) -> list[Rect]:
     words = [Words() for _ in places]
     faces = [Obstacle(place, 16) for place in places]
     found = place_quotes(places, words, faces, [lambda _x: curve], AREA, AXIS, 1.0)
-    return [Rect(point.x, point.y, 120, 16) for point in found if point]
+    return [Rect(*words.corner, 120, 16) for words in found if words]
 
 
 def test_words_stand_above_a_good_feeling_and_below_a_bad_one() -> None:

@@ -32,7 +32,7 @@ def test_described_fields_are_fields_of_the_record(kind: object) -> None:
 
 def test_every_icon_is_bundled() -> None:
     theme = load_theme("print")
-    names = [kind.icon for kind in CARD_KINDS] + [theme.lane(kind.look).icon for kind in LANE_KINDS]
+    names = [kind.icon for kind in CARD_KINDS] + [kind.worn_in(theme).icon for kind in LANE_KINDS]
 
     assert [
         name for name in names + [channel.icon for channel in CHANNELS.values()] if not has_icon(name)

@@ -64,3 +64,17 @@ def test_bands_reach_from_the_header_to_the_foot_of_the_map() -> None:
     bands = [group for group in frame.groups if group.part == "band"]
     assert {band.box.y for band in bands} == {frame.grid.step_row.end}
     assert {round(band.box.bottom, 6) for band in bands} == {round(frame.grid.lanes[-1].end, 6)}
+
+
+def test_a_long_word_is_set_smaller_before_it_is_broken() -> None:
+    graph = journey([2] * 5)
+    graph.apply(edit(graph, "actions", title="Вспомогательные процессы"))
+    graph.apply(edit(graph, "step-1-1", title="Освидетельствование сторон"))
+    frame = lay_out(graph, PRINT)
+
+    for source, part, word in (
+        ("actions", "label", "Вспомогательные"),
+        ("step-1-1", "step", "Освидетельствование"),
+    ):
+        group = next(group for group in frame.groups if (group.source, group.part) == (source, part))
+        assert word in [run.text.strip() for run in group.items if isinstance(run, GlyphRun)]

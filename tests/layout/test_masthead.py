@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cjm_desktop.commands import add_persona, edit, edit_map
-from cjm_desktop.display.items import GlyphRun
+from cjm_desktop.commands import add_emotion, add_persona, edit, edit_map
+from cjm_desktop.display.items import GlyphRun, Shape
+from cjm_desktop.kinds.pen import Pen
 from cjm_desktop.layout.dates import date_in_words
-from cjm_desktop.layout.engine import lay_out
-from cjm_desktop.layout.legend import legend_of
+from cjm_desktop.layout.engine import lay_out, shared_typesetter
+from cjm_desktop.layout.legend import MARKS, Legend, draw_legend, legend_of, marks_of
 from cjm_desktop.model.records import Transition
 from cjm_desktop.theme import load_theme
 from tests.drawn_maps import journey
@@ -29,6 +30,11 @@ def lines(group: Group) -> list[str]:
     return [item.text for item in group.items if isinstance(item, GlyphRun)]
 
 
+def legend(graph: JourneyGraph) -> tuple[str, ...]:
+    lanes = [marks_of(graph.elements_in(lane.id), lane.divider) for lane in graph.lanes()]
+    return legend_of(lanes, graph.links(Transition)).entries
+
+
 def told(steps: list[int], title: str, frustrations: tuple[str, ...] = ()) -> JourneyGraph:
     graph = journey(steps, title=title, emotions=[("step-1-1", 1.0)])
     graph.apply(
@@ -38,7 +44,7 @@ def told(steps: list[int], title: str, frustrations: tuple[str, ...] = ()) -> Jo
 
 
 def test_a_title_shrinks_to_stay_on_one_line_before_it_wraps() -> None:
-    short, longer = "Short", "A title that is just a little too long for that one line"
+    short, longer = "Short", "A title that is a little too long for that one line"
     longest = (
         "A title that goes on for so long that no shrinking would help it to stay on one line of any map"
     )
@@ -82,10 +88,51 @@ def test_a_map_without_particulars_has_a_low_masthead() -> None:
 def test_the_legend_explains_what_the_map_uses_and_nothing_else() -> None:
     cells = {("touchpoints", "step-1-1"): ["Shop"], ("pain_points", "step-2-1"): ["Queue"]}
     graph = journey([1, 1], cells=cells)
-    assert legend_of(graph.elements(), graph.links(Transition)).entries == ("severity",)
+    assert legend(graph) == ("severity",)
 
     graph.apply(edit(graph, "touchpoints-step-1-1-1", evidence="partly", moment_of_truth="fmot"))
-    assert legend_of(graph.elements(), graph.links(Transition)).entries == ("moment", "severity", "partly")
+    graph.apply(edit(graph, "pain_points", divider="visibility"))
+    assert legend(graph) == ("partly", "severity", "moment", "visibility")
+
+
+def test_a_long_legend_stands_in_two_columns_where_there_is_room() -> None:
+    everything = Legend(tuple(MARKS))
+    pen = Pen(shared_typesetter(), PRINT, "en", str, 1.0, PRINT.hue("iris"))
+
+    one, two = (draw_legend(everything, pen, room) for room in (600.0, 2000.0))
+
+    assert one is not None
+    assert two is not None
+    assert two.size.height < 0.7 * one.size.height
+    assert two.size.width > one.size.width
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_every_persona_has_a_place_on_the_card_and_a_curve_to_tell_it_by(count: int) -> None:
+    graph = told([2] * 5, "A journey")
+    for number in range(1, count):
+        graph.apply(add_persona(graph, title=f"Buyer {number}", role="A role", segment="Compared"))
+    for number, persona in enumerate(graph.personas()):
+        for step in ("step-1-1", "step-3-1"):
+            place = 0.3 + number / 10
+            graph.apply(
+                add_emotion(graph, "emotions", step, value=number / 4, offset=place, personas=(persona.id,))
+            )
+    frame = lay_out(graph, PRINT)
+
+    named = " ".join(lines(part(frame, "persona")))
+    curves = [group for group in frame.groups if group.part.startswith("curve:")]
+
+    assert all(persona.title in named for persona in graph.personas())
+    assert len(curves) == count + 1
+    assert part(frame, "persona").box.bottom <= part(frame, "masthead").box.bottom
+    dashes = [
+        shape.stroke.dash
+        for curve in curves
+        for shape in curve.items[-1:]
+        if isinstance(shape, Shape) and shape.stroke
+    ]
+    assert len(set(dashes)) == min(count + 1, 5)
 
 
 def test_dates_are_written_as_the_language_does_and_other_words_are_kept() -> None:

@@ -11,7 +11,7 @@ from cjm_desktop import i18n
 from cjm_desktop.model.records import JourneyMap
 from cjm_desktop.storage import files
 from cjm_desktop.storage.creation import new_map
-from cjm_desktop.storage.templates import templates
+from cjm_desktop.storage.templates import LABELS, label, templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,22 @@ def test_a_new_map_has_an_id_and_a_date_of_its_own_and_all_the_rest() -> None:
     assert len({original.map.id, one.map.id, other.map.id}) == 3
     assert one.map == original.map.replace(id=one.map.id, created="2026-03-01")
     assert _contents(one.records()) == _contents(original.records())
+
+
+def test_a_new_map_has_the_pictures_of_its_template() -> None:
+    made = new_map(templates()["laptop"]["lt"], date(2026, 3, 1))
+    assert made.pictures
+    assert made.pictures == files.load(templates()["laptop"]["lt"]).graph.pictures
+
+
+def test_templates_are_offered_in_the_order_of_their_labels_with_the_blank_one_first() -> None:
+    assert [*templates()] == [*LABELS]
+    assert next(iter(templates())) == "blank"
+
+
+def test_a_template_that_has_no_label_is_called_by_its_name() -> None:
+    assert label("bakery").title == "bakery"
+    assert label("purchase").title == "Purchase"
 
 
 def _contents(records: tuple[object, ...]) -> list[object]:

@@ -6,9 +6,10 @@ import pytest
 
 from cjm_desktop.display.geometry import Point, Rect, Size
 from cjm_desktop.display.items import Frame, Group, Layer, RoundedRect, Shape
+from cjm_desktop.paint import qt
 from cjm_desktop.theme import load_theme
 from cjm_desktop.ui.canvas import Canvas
-from cjm_desktop.ui.scene import DrawingScene, GroupItem
+from cjm_desktop.ui.scene import DrawingScene, changed_areas
 
 
 def card(source: str, x: float, colour: str = "#FF0000", smallest_scale: float = 0.0) -> Group:
@@ -24,72 +25,64 @@ def frame_of(*groups: Group) -> Frame:
 @pytest.fixture
 def scene(qapp: object) -> DrawingScene:
     del qapp
-    made = DrawingScene()
+    made = DrawingScene(load_theme("light"))
     made.sync(frame_of(card("a", 0), card("b", 50), card("c", 100)))
     return made
 
 
-def item(scene: DrawingScene, source: str) -> GroupItem:
-    found = scene.item_of((source, "card"))
-    assert found is not None
-    return found
-
-
 def test_an_equal_drawing_touches_nothing(scene: DrawingScene) -> None:
-    items = [item(scene, source) for source in "abc"]
-    assert scene.sync(frame_of(card("a", 0), card("b", 50), card("c", 100))) == set()
-    assert [item(scene, source) for source in "abc"] == items
+    assert scene.sync(frame_of(card("a", 0), card("b", 50), card("c", 100))) == []
 
 
-def test_what_moved_moves_and_is_not_made_anew(scene: DrawingScene) -> None:
-    before = item(scene, "b")
-    assert scene.sync(frame_of(card("a", 0), card("b", 200), card("c", 100))) == set()
-    assert item(scene, "b") is before
-    assert before.pos().x() == 200
+def test_what_moved_is_painted_where_it_was_and_where_it_is(scene: DrawingScene) -> None:
+    changed = scene.sync(frame_of(card("a", 0), card("b", 200), card("c", 100)))
+    assert changed == [Rect(50, 10, 40, 20), Rect(200, 10, 40, 20)]
 
 
-def test_what_came_changed_or_went_is_named(scene: DrawingScene) -> None:
+def test_what_came_changed_or_went_is_painted_anew(scene: DrawingScene) -> None:
     changed = scene.sync(frame_of(card("a", 0, "#00FF00"), card("c", 100), card("d", 150)))
-    assert changed == {("a", "card"), ("b", "card"), ("d", "card")}
-    assert scene.item_of(("b", "card")) is None
+    places = {area.x for area in changed}
+    assert places == {0, 50, 150}
 
 
-def test_the_scene_hears_of_new_bounds_while_the_old_ones_hold(
-    scene: DrawingScene, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It finds an item by its bounds: told too late, it keeps a pointer to one that is gone."""
-    told: list[float] = []
-    before = item(scene, "a").boundingRect().width()
-    monkeypatch.setattr(
-        GroupItem, "prepareGeometryChange", lambda each: told.append(each.boundingRect().width())
-    )
-    plain = card("a", 30)
-    ink = Rect(-5, -5, 90, 90)
-    larger = Group("a", "card", plain.layer, plain.origin, plain.size, plain.items, ink)
-    scene.sync(frame_of(larger, card("b", 50), card("c", 100)))
-    assert told == [before]
-    assert item(scene, "a").boundingRect().width() == 90
+def test_what_is_out_of_view_is_not_looked_at(scene: DrawingScene) -> None:
+    """It is painted when it comes into view, so an edit costs nothing there."""
+    recoloured = frame_of(card("a", 0, "#00FF00"), card("b", 50), card("c", 100, "#00FF00"))
+    assert [area.x for area in set(scene.sync(recoloured, Rect(90, 0, 60, 100)))] == [100]
 
 
-def test_a_repaint_paints_only_what_changed(qapp: object, scene: DrawingScene) -> None:
-    del qapp, scene
+def test_a_band_that_grew_is_painted_anew_at_its_end_only() -> None:
+    def band(height: float, colour: str = "#EEEEFF") -> Group:
+        items = (Shape(RoundedRect(Rect(0, 0, 100, height), 10), colour),)
+        size = Size(100, height)
+        return Group("s", "band", Layer.BAND, Point(0, 0), size, items, Rect(0, 0, 100, height))
+
+    (area,) = changed_areas([band(1000)], [band(1100)])
+    assert (area.bottom, area.y > 900) == (1100, True)
+    assert {each.y for each in changed_areas([band(1000)], [band(1100, "#FFEEEE")])} == {0}
+
+
+def test_a_repaint_paints_only_what_changed(qapp: object) -> None:
+    del qapp
     canvas = Canvas(load_theme("light"))
     canvas.resize(500, 200)
     canvas.show_frame(frame_of(card("a", 0), card("b", 100), card("c", 200)))
     canvas.grab()
-    counts = {source: item(canvas.drawing, source).paints for source in "abc"}
-    canvas.show_frame(frame_of(card("a", 0), card("b", 100, "#0000FF"), card("c", 200)))
-    area = item(canvas.drawing, "b").sceneBoundingRect()
-    canvas.viewport().grab(canvas.mapFromScene(area).boundingRect())
-    after = {source: item(canvas.drawing, source).paints - counts[source] for source in "abc"}
-    assert after == {"a": 0, "b": 1, "c": 0}
+    before = canvas.drawing.picture.paints
+    (area, _) = canvas.drawing.sync(frame_of(card("a", 0), card("b", 100, "#0000FF"), card("c", 200)))
+    canvas.viewport().grab(canvas.mapFromScene(qt.rectangle(area)).boundingRect())
+    assert canvas.drawing.picture.paints - before == 1
 
 
-def test_a_lifted_picture_is_hidden_until_it_is_put_down(scene: DrawingScene) -> None:
-    scene.lift(frozenset({("a", "card")}))
-    assert [item(scene, source).isVisible() for source in "abc"] == [False, True, True]
-    scene.lift(frozenset())
-    assert item(scene, "a").isVisible()
+def test_a_lifted_picture_is_hidden_until_it_is_put_down(qapp: object) -> None:
+    del qapp
+    canvas = Canvas(load_theme("light"))
+    canvas.resize(500, 200)
+    canvas.show_frame(frame_of(card("a", 0)))
+    canvas.drawing.lift(frozenset({("a", "card")}))
+    assert "#ff0000" not in colours(canvas)
+    canvas.drawing.lift(frozenset())
+    assert "#ff0000" in colours(canvas)
 
 
 def test_what_is_too_small_is_left_out(qapp: object) -> None:
@@ -123,3 +116,14 @@ def test_the_wheel_zooms_at_the_pointer(qapp: object, scale: float) -> None:
     off = canvas.mapToScene(anchor) - before
     assert abs(off.x()) <= 1.5 * canvas.pixel
     assert abs(off.y()) <= 1.5 * canvas.pixel
+
+
+def test_a_map_of_any_size_can_be_made_so_small_that_it_is_in_view(qapp: object) -> None:
+    del qapp
+    canvas = Canvas(load_theme("light"))
+    canvas.resize(600, 400)
+    canvas.show_frame(Frame(Size(2000, 45_000), (), "#FFFFFF"))
+    canvas.fit(animated=False)
+    assert canvas.shows_everything
+    canvas.zoom_to(1.0)
+    assert not canvas.shows_everything

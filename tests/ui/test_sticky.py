@@ -47,3 +47,35 @@ def test_what_is_seen_under_the_pointer_is_found_at_its_own_place() -> None:
     assert edges.shift_at(on_header) == Shift(0, 500 - (300 - EDGE))
     assert edges.shift_at(on_labels) == Shift(300 - (50 - EDGE), 0)
     assert edges.shift_at(on_cards) == Shift()
+
+
+# --- a map that is read from right to left
+
+BACKWARDS = Grid(
+    stages=(Extent("a", 600, 1000), Extent("b", 200, 600)),
+    steps=(Extent("s", 600, 1000), Extent("t", 200, 600)),
+    lanes=GRID.lanes,
+    header=GRID.header,
+    step_row=GRID.step_row,
+    labels=Extent("", 1000, 1150),
+    right_to_left=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("x", "labels"), [(900, False), (800, True), (300, True), (80, True), (40, False), (-200, False)]
+)
+def test_labels_at_the_right_stick_to_the_right_edge(x: float, labels: bool) -> None:
+    edges = edges_of(BACKWARDS, Rect(x, 0, 300, 300))
+
+    assert (edges.labels is not None) == labels
+    assert edges.labels is None or edges.labels.right == x + 300
+
+
+def test_labels_at_the_right_are_found_at_their_own_place() -> None:
+    edges = edges_of(BACKWARDS, Rect(300, 500, 300, 300))
+
+    assert edges.labels is not None
+    assert edges.labels.width == 150 + 2 * EDGE
+    assert edges.shift_at(Point(590, 790)) == Shift(600 - (1150 + EDGE), 0)
+    assert edges.shift_at(Point(310, 790)) == Shift()

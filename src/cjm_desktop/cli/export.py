@@ -25,7 +25,7 @@ def configure(parser: ArgumentParser) -> None:
     usual = ExportOptions()
     parser.add_argument("file", type=Path, metavar="FILE", help=_("a journey map"))
     parser.add_argument(
-        "out", type=Path, metavar="OUT", help=_("the poster; its suffix says what it is: .pdf, .png")
+        "out", type=Path, metavar="OUT", help=_("the poster; its suffix says what it is: .pdf, .png, .svg")
     )
     parser.add_argument(
         "--paper", default=usual.paper, metavar="NAME", help=_("A0 to A4, letter, tabloid or fit (A3)")
@@ -33,6 +33,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--dpi", type=int, default=usual.dpi, help=_("dots per inch of a picture (150)"))
     parser.add_argument(
         "--orientation", default=usual.orientation, help=_("auto, landscape or portrait (auto)")
+    )
+    parser.add_argument(
+        "--background", default=usual.background, help=_("page or none, for a picture or drawing (page)")
     )
     parser.add_argument("--theme", default=usual.theme, help=_("print, light, dark or contrast (print)"))
     parser.add_argument("--language", metavar="CODE", help=_("the language of the labels (the map's own)"))
@@ -85,6 +88,7 @@ def _options(arguments: Namespace) -> ExportOptions:
         theme=arguments.theme,
         language=language,
         dpi=arguments.dpi,
+        background=arguments.background,
     )
 
 

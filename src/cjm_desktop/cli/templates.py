@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.cli import terminal
 from cjm_desktop.cli.codes import DONE
 from cjm_desktop.i18n import _
-from cjm_desktop.storage.templates import templates
+from cjm_desktop.storage.templates import label, templates
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -19,12 +19,14 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print every template with its languages."""
-    found = templates()
+    """Print every template with its languages and what it is called."""
+    found = [(name, [*files], label(name)) for name, files in templates().items()]
     if arguments.json:
-        terminal.say_json(
-            {"templates": [{"name": name, "languages": [*files]} for name, files in found.items()]}
-        )
-    for name, files in found.items() if not arguments.json else ():
-        terminal.say(f"{name}  {' '.join(files)}")
+        listed = [
+            {"name": name, "languages": languages, **words._asdict()} for name, languages, words in found
+        ]
+        terminal.say_json({"templates": listed})
+        return DONE
+    for name, languages, words in found:
+        terminal.say(f"{name}  {' '.join(languages)}  {words.title}")
     return DONE

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.model.order import key_between, keys
-from cjm_desktop.model.records import Card, Lane, Persona, Stage, Step
+from cjm_desktop.model.records import Card, Evidence, Lane, Metric, Persona, Stage, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cjm_desktop.model.graph import JourneyGraph
 
-Ordered = Stage | Step | Lane | Persona | Card
+Ordered = Stage | Step | Lane | Persona | Card | Metric | Evidence
 LONGEST_KEY = 150
 
 

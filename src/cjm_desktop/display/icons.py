@@ -33,7 +33,7 @@ def has_icon(name: str) -> bool:
 
 
 def icon_names() -> tuple[str, ...]:
-    """The names of all bundled icons, sorted."""
+    """The names of all bundled icons, those next to each other that belong together."""
     return tuple(_outlines())
 
 

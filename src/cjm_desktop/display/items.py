@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from cjm_desktop.display.geometry import Path, Point, Rect, Size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cjm_desktop.display.type_style import TypeStyle
 
@@ -93,6 +93,8 @@ class ShapedWord:
     identity). Glyphs stand in visual order, left to right. ``sources[i]`` is the text that glyph ``i`` stands for: the
     whole cluster on one of its glyphs and the empty string on the others, so that every character has exactly one
     glyph. ``xs`` and ``ys`` are the glyph origins (y down), ``advances`` the widths of the font's own metrics.
+    ``tracking`` is the space behind every cluster, already counted in ``xs`` and ``width``; ``left_out`` names the
+    OpenType features that were switched off. A painter that hands the text to another shaper must ask it for the same.
     """
 
     face: str
@@ -105,6 +107,8 @@ class ShapedWord:
     width: float
     right_to_left: bool = False
     language: str = ""
+    tracking: float = 0.0
+    left_out: tuple[str, ...] = ()
 
 
 class GlyphRun(NamedTuple):
@@ -142,6 +146,33 @@ class Picture(NamedTuple):
     rect: Rect
 
 
+class PictureFile(Protocol):
+    """The file of a picture, as a painter needs it.
+
+    ``orientation`` is how it is turned before it is shown, 1 to 8 as in Exif; ``size`` is in pixels, turned already.
+    """
+
+    @property
+    def media_type(self) -> str:
+        """What kind of file it is: ``image/png`` or ``image/jpeg``."""
+        ...
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        ...
+
+    @property
+    def orientation(self) -> int:
+        """How it is turned."""
+        ...
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its width and height as it is shown."""
+        ...
+
+
 class Link(NamedTuple):
     """An area that leads to an address (http, https or mailto only)."""
 
@@ -158,6 +189,7 @@ class Layer(IntEnum):
     PANEL = 30
     CURVE = 35
     PATH = 40
+    PATH_LABEL = 45
     CARD = 50
     MARKER = 60
     LABEL = 70
@@ -243,7 +275,8 @@ class Grid:
     """Where columns and rows lie: what a pointer needs to name a cell. Painters do not look at it.
 
     ``stages`` and ``steps`` run along x, ``lanes`` along y, each in the map's order. ``header`` is the row of
-    chevrons and ``step_row`` the row of step names (of no height where it is left out), along y.
+    chevrons and ``step_row`` the row of step names (of no height where it is left out), along y. Where the map is
+    read from right to left, its order runs against x and the labels stand at the right.
     """
 
     stages: tuple[Extent, ...] = ()
@@ -254,6 +287,7 @@ class Grid:
     labels: Extent = Extent("", 0.0, 0.0)
     axes: tuple[LevelAxis, ...] = ()
     scale: float = 1.0
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +303,8 @@ class OutlineEntry:
 class Frame:
     """A finished drawing: a size, its groups in painting order, and what a document made of it should be told.
 
-    ``missing`` lists the characters for which no bundled face has a glyph and which stand as boxes.
+    ``missing`` lists the characters for which no bundled face has a glyph and which stand as boxes. ``pictures`` holds
+    the files that ``Picture`` items name, by digest; a picture that is missing there is not painted.
     """
 
     size: Size
@@ -282,3 +317,4 @@ class Frame:
     outline: tuple[OutlineEntry, ...] = ()
     missing: tuple[str, ...] = ()
     grid: Grid = field(default_factory=Grid)
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import orjson
+from pydantic import ValidationError
 
 from cjm_desktop import commands
 from cjm_desktop.commands import CommandRefused
@@ -16,10 +18,11 @@ from cjm_desktop.editor.words import cleaned
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import lane_kind, record_type
 from cjm_desktop.model import gate
+from cjm_desktop.model.pictures import PictureContent
 from cjm_desktop.model.records import Card, Element, Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cjm_desktop.editor.hits import Cell
     from cjm_desktop.model.change import Change
@@ -33,7 +36,7 @@ BOUND = frozenset({"id", "lane", "step", "until", "order", "personas", "kind", "
 
 
 def copied(graph: JourneyGraph, ids: Iterable[str]) -> bytes:
-    """The cards and markers among these; empty where there are none.
+    """The cards and markers among these with the pictures that they show; empty where there are none.
 
     ``step`` counts from the first of them, ``lane`` is where each stood.
     """
@@ -50,7 +53,9 @@ def copied(graph: JourneyGraph, ids: Iterable[str]) -> bytes:
         }
         for each in chosen
     ]
-    return orjson.dumps({"cards": cards})
+    named = {each.picture for each in chosen if isinstance(each, Card)} & graph.pictures.keys()
+    pictures = [graph.pictures[digest].model_dump() for digest in sorted(filter(None, named))]
+    return orjson.dumps({"cards": cards, "pictures": pictures})
 
 
 def plain(graph: JourneyGraph, ids: Iterable[str]) -> str:
@@ -63,12 +68,15 @@ def pasted(graph: JourneyGraph, data: bytes, selected: str | None, cell: Cell | 
     """Cards of the clipboard put beside what is selected or where the pointer is, as far from each other as they were.
 
     Cards of one lane go to the lane that is selected or pointed at if it takes them, others to where they came from
-    or to the first lane that takes their kind.
+    or to the first lane that takes their kind. The graph keeps their pictures.
 
     Raises:
         CommandRefused: the clipboard holds no cards, no lane takes them, or the map has no step.
     """
-    cards = _cards(data)
+    document = _document(data)
+    cards = _cards(document)
+    for picture in _pictures(document):
+        commands.add_picture(graph, picture.data)
     pointed = _pointed_lane(graph, selected, cell) if len({each.lane for each in cards}) == 1 else None
 
     def add(work: JourneyGraph, card: _Copied) -> Change:
@@ -144,17 +152,29 @@ class _Copied:
     fields: Mapping[str, object]
 
 
-def _cards(data: bytes) -> list[_Copied]:
-    """The cards in the bytes of the clipboard, which anybody may have written."""
+def _document(data: bytes) -> dict[str, object]:
+    """The bytes of the clipboard, which anybody may have written, as plain values."""
     try:
         document = gate.parse(data)
     except gate.GateError as error:
         raise CommandRefused(_("The clipboard holds no cards.")) from error
-    cards = document.get("cards") if isinstance(document, dict) else None
+    return document if isinstance(document, dict) else {}
+
+
+def _cards(document: dict[str, object]) -> list[_Copied]:
+    cards = document.get("cards")
     found = [_card(each) for each in cards] if isinstance(cards, list) and len(cards) <= MOST_CARDS else []
     if not found:
         raise CommandRefused(_("The clipboard holds no cards."))
     return found
+
+
+def _pictures(document: dict[str, object]) -> Iterator[PictureContent]:
+    """The pictures that are what they say; a card is pasted without one that is not."""
+    pictures = document.get("pictures")
+    for each in pictures if isinstance(pictures, list) else ():
+        with suppress(ValidationError):
+            yield PictureContent.model_validate(each)
 
 
 def _card(data: object) -> _Copied:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cjm_desktop import commands
@@ -17,8 +18,22 @@ from cjm_desktop.editor import hits, together
 from cjm_desktop.editor.outcomes import Preview
 from cjm_desktop.editor.pointing import Band, Carried, DropSlot, Ghost, Hit, Pointer, Tag, Thread
 from cjm_desktop.i18n import mark
+from cjm_desktop.kinds.key_moments import MOMENT_PART
+from cjm_desktop.kinds.metrics import Metrics
+from cjm_desktop.kinds.registry import card_kind
 from cjm_desktop.model.change import Change
-from cjm_desktop.model.records import Card, Element, Lane, Marker, Record, Stage, Step
+from cjm_desktop.model.records import (
+    Card,
+    Element,
+    Lane,
+    Link,
+    Marker,
+    Metric,
+    Persona,
+    Record,
+    Stage,
+    Step,
+)
 from cjm_desktop.model.scales import nearest_level
 
 if TYPE_CHECKING:
@@ -32,7 +47,7 @@ MIDDLE = 0.5
 NOTHING = Change()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Start:
     """What a drag begins with: the map, its drawing, where it was pressed, what lay there, and what was selected."""
 
@@ -46,7 +61,7 @@ class Start:
         """How far the pointer is from where it was pressed."""
         return pointer.point.x - self.pointer.point.x, pointer.point.y - self.pointer.point.y
 
-    @property
+    @cached_property
     def block(self) -> tuple[Element, ...]:
         """What is dragged: the card that was pressed, with all that is selected if it is."""
         source = self.hit.source
@@ -66,9 +81,10 @@ class Dragging:
 
 def drag_stage(start: Start, pointer: Pointer) -> Preview:
     """Reorder the stages: the other columns make room."""
-    index = hits.insertion_index(start.frame.grid.stages, start.hit.source, pointer.point.x)
+    grid, source = start.frame.grid, start.hit.source
+    index = hits.insertion_index(grid.stages, source, pointer.point.x, backwards=grid.right_to_left)
     dx, _ = start.moved(pointer)
-    change = commands.move_stage(start.graph, start.hit.source, index)
+    change = commands.move_stage(start.graph, source, index)
     return _lifted(start, change, dx, 0.0)
 
 
@@ -80,9 +96,8 @@ def drag_step(start: Start, pointer: Pointer) -> Preview:
     if stage is None:
         return Preview(NOTHING)
     own = {step.id for step in start.graph.steps(stage.source)}
-    index = hits.insertion_index(
-        [extent for extent in frame.grid.steps if extent.source in own], source, pointer.point.x
-    )
+    steps = [extent for extent in frame.grid.steps if extent.source in own]
+    index = hits.insertion_index(steps, source, pointer.point.x, backwards=frame.grid.right_to_left)
     change = commands.move_step(start.graph, source, stage.source, index)
     return _lifted(start, change, dx, 0.0)
 
@@ -119,6 +134,58 @@ def drag_card(start: Start, pointer: Pointer) -> Preview:
     return Preview(change, carried, landing=tuple(ids))
 
 
+def drag_end(start: Start, pointer: Pointer) -> Preview:
+    """Let a card reach to the step under the pointer; it always covers its own."""
+    source = start.hit.source
+    step = hits.nearest(start.frame.grid.steps, pointer.point.x)
+    change = NOTHING if step is None else reach(start.graph, source, start.graph.position(step.source))
+    return Preview(change, outlined=(source,))
+
+
+def reach(graph: JourneyGraph, source: str, place: int) -> Change:
+    """Let a card end at the step at this place of the map, or at its own if that comes later."""
+    card = graph.get(source)
+    if not isinstance(card, Card):
+        return NOTHING
+    own, steps = graph.position(card.step), graph.steps()
+    until = steps[min(place, len(steps) - 1)].id if place > own else None
+    return commands.edit(graph, source, until=until)
+
+
+def has_end(record: Record | None) -> bool:
+    """Whether a card may reach over several steps: its kind asks how far."""
+    return isinstance(record, Card) and any(
+        field.editor == "step" for field in card_kind(record.kind).fields or ()
+    )
+
+
+def drag_metric(start: Start, pointer: Pointer) -> Preview:
+    """Let a metric measure another step, or stand higher or lower among those of its own subject."""
+    metric, group = start.graph.get(start.hit.source), hits.group_of(start.frame, start.hit.source, "card")
+    cell = hits.cell_at(start.frame, pointer.point)
+    if not isinstance(metric, Metric) or group is None or cell is None:
+        return Preview(NOTHING)
+    dx, dy = start.moved(pointer)
+    carried, ghost = Carried(group.source, group.part, dx, dy), Ghost(group.box)
+    home = hits.cell_at(start.frame, group.box.centre)
+    lane = start.graph.get(cell.lane)
+    if home is None or not isinstance(lane, Lane) or lane.kind != Metrics.identifier:
+        refusing = DropSlot(hits.cell_box(start.frame, cell) or start.hit.box, refused=True)
+        return Preview(NOTHING, (refusing, ghost, carried))
+    subject = metric.subject if cell.step == home.step else cell.step
+    index = _index_of_metric(start, metric, subject, start.hit.box.centre.y + dy)
+    change = commands.move_metric(start.graph, metric.id, subject, index)
+    return Preview(change, (carried,), landing=(metric.id,))
+
+
+def _index_of_metric(start: Start, metric: Metric, subject: str, at: float) -> int:
+    """Above which of the other metrics of a subject one would stand whose middle is at this height."""
+    others = [each.id for each in start.graph.metrics(subject) if each.id != metric.id]
+    groups = [group for other in others if (group := hits.group_of(start.frame, other, "card")) is not None]
+    stack = [Extent(group.source, group.box.y, group.box.bottom) for group in groups]
+    return _among_all(others, [each.source for each in stack], hits.insertion_index(stack, metric.id, at))
+
+
 def takes(graph: JourneyGraph, lane: str, card: Card) -> bool:
     """Whether a lane takes a card."""
     record = graph.get(lane)
@@ -127,10 +194,10 @@ def takes(graph: JourneyGraph, lane: str, card: Card) -> bool:
 
 def _index_in_cell(start: Start, cell: hits.Cell, at: float) -> int:
     """Above which of the cards that stay a card would stand whose middle is at this height."""
-    boxes = hits.boxes(start.frame)
     moving = {each.id for each in start.block}
     others = [card.id for card in start.graph.cards(*cell) if card.id not in moving]
-    stack = [Extent(other, boxes[other].y, boxes[other].bottom) for other in others if other in boxes]
+    groups = [group for other in others if (group := hits.group_of(start.frame, other, "card")) is not None]
+    stack = [Extent(group.source, group.box.y, group.box.bottom) for group in groups]
     index = hits.insertion_index(stack, start.hit.source, at)
     return _among_all(others, [extent.source for extent in stack], index)
 
@@ -174,7 +241,8 @@ def _place_in_step(start: Start, x: float, pointer: Pointer, marker: Marker) -> 
         return marker.step, marker.offset
     if not pointer.modifiers.alt and abs(x - extent.middle) <= SNAP_TO_MIDDLE * pointer.pixel:
         return extent.source, MIDDLE
-    offset = (x - extent.start) / (extent.end - extent.start)
+    passed = extent.end - x if start.frame.grid.right_to_left else x - extent.start
+    offset = passed / (extent.end - extent.start)
     return extent.source, round(min(1.0, max(0.0, offset)), 3)
 
 
@@ -225,6 +293,8 @@ MOVE_LANE = Dragging(mark("Move lane"), drag_lane)
 MOVE_CARD = Dragging(mark("Move card"), drag_card)
 MOVE_MARKER = Dragging(mark("Change emotion"), drag_marker)
 CONNECT = Dragging(mark("Connect touchpoints"), drag_connection)
+MOVE_METRIC = Dragging(mark("Move metric"), drag_metric)
+REACH = Dragging(mark("Change the reach"), drag_end)
 SELECT_AREA = Dragging("", drag_band)
 
 
@@ -232,6 +302,8 @@ def dragging_of(record: Record | None, part: str) -> Dragging | None:
     """How something is dragged when it is pressed at one of its parts; ``None`` for what stays where it is."""
     if part == hits.PORT:
         return CONNECT
+    if part == hits.END:
+        return REACH
     match record:
         case Stage():
             return MOVE_STAGE
@@ -240,7 +312,11 @@ def dragging_of(record: Record | None, part: str) -> Dragging | None:
         case Lane():
             return MOVE_LANE if part == "label" else None
         case Card():
-            return MOVE_CARD
+            return MOVE_CARD if part != MOMENT_PART else None
+        case Metric():
+            return MOVE_METRIC
+        case Link() | Persona():
+            return SELECT_AREA
         case Marker():
             return MOVE_MARKER if part == "marker" else None
         case _:

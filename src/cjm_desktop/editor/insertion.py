@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cjm_desktop import commands
 from cjm_desktop.commands import CommandRefused
 from cjm_desktop.editor.hits import Cell
+from cjm_desktop.editor.together import in_turn
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import CARD_KINDS, card_kind, lane_kind, record_type
 from cjm_desktop.model.graph import JourneyGraph
@@ -105,6 +107,19 @@ def _card(graph: JourneyGraph, kind: str, cell: Cell) -> Insertion:
     if issubclass(record_type(kind), Marker):
         return _insertion(label, commands.add_emotion(graph, cell.lane, cell.step, kind=kind), Element)
     return _insertion(label, commands.add_card(graph, kind, cell.lane, cell.step), Card)
+
+
+def at_level(graph: JourneyGraph, made: Insertion, cell: Cell | None, level: float | None) -> Insertion:
+    """The same with a new emotion at a level, if it comes to stand at the step of the cell that was pointed at.
+
+    Raises:
+        CommandRefused: there is no room at this level.
+    """
+    new = made.change.added[made.new]
+    if not isinstance(new, Marker) or level is None or cell is None or new.step != cell.step:
+        return made
+    edits = (lambda _: made.change, partial(commands.set_emotion, identifier=new.id, value=level))
+    return replace(made, change=in_turn(graph, edits))
 
 
 def cell_for(graph: JourneyGraph, kind: str, selected: str | None, cell: Cell | None) -> Cell:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from cjm_desktop import commands
 from cjm_desktop.editor import drags
 from cjm_desktop.i18n import _
-from cjm_desktop.model.records import Card, Lane, Marker, Stage, Step
+from cjm_desktop.model.records import Card, Lane, Marker, Metric, Stage, Step
 from cjm_desktop.model.scales import clamp, nearest_level
+from cjm_desktop.text.direction import direction_of
 
 if TYPE_CHECKING:
     from cjm_desktop.editor.drags import Dragging
@@ -29,8 +30,13 @@ class Move:
 
 
 def step_aside(graph: JourneyGraph, source: str, direction: Direction) -> Move | None:
-    """Move an element by one place; ``None`` where this element does not move that way or stands at the end."""
+    """Move an element by one place; ``None`` where this element does not move that way or stands at the end.
+
+    ``direction`` is the one that is seen: to the left is onwards where the map is read from right to left.
+    """
     sideways, by = direction in {"left", "right"}, STEP_BY[direction]
+    if sideways and direction_of(graph.map.language) == "rtl":
+        by = -by
     record = graph.get(source)
     found: tuple[Dragging, Change | None] | None = None
     match record:
@@ -42,6 +48,8 @@ def step_aside(graph: JourneyGraph, source: str, direction: Direction) -> Move |
             found = drags.MOVE_LANE, _reordered_lane(graph, record, by)
         case Card():
             found = drags.MOVE_CARD, _moved_card(graph, record, by, sideways=sideways)
+        case Metric():
+            found = drags.MOVE_METRIC, _moved_metric(graph, record, by, sideways=sideways)
         case Marker():
             found = drags.MOVE_MARKER, _moved_marker(graph, record, by, sideways=sideways)
         case _:
@@ -49,6 +57,18 @@ def step_aside(graph: JourneyGraph, source: str, direction: Direction) -> Move |
     if found is None or found[1] is None or found[1].is_empty:
         return None
     return Move(_(found[0].label), found[1])
+
+
+def reach_aside(graph: JourneyGraph, source: str, direction: Direction) -> Move | None:
+    """Let a card end one step further or nearer; ``None`` where it cannot."""
+    card, by = graph.get(source), STEP_BY[direction]
+    if not isinstance(card, Card) or not drags.has_end(card) or direction in {"up", "down"}:
+        return None
+    if direction_of(graph.map.language) == "rtl":
+        by = -by
+    place = graph.position(card.until or card.step) + by
+    change = drags.reach(graph, source, place)
+    return None if change.is_empty else Move(_(drags.REACH.label), change)
 
 
 def _reordered_stage(graph: JourneyGraph, stage: Stage, by: int) -> Change | None:
@@ -94,6 +114,28 @@ def _moved_card(graph: JourneyGraph, card: Card, by: int, *, sideways: bool) -> 
     return commands.move_card(
         graph, card.id, lanes[place], card.step, 0 if by > 0 else len(graph.cards(lanes[place], card.step))
     )
+
+
+def _moved_metric(graph: JourneyGraph, metric: Metric, by: int, *, sideways: bool) -> Change | None:
+    if not sideways:
+        index = graph.metrics(metric.subject).index(metric) + by
+        among = 0 <= index < len(graph.metrics(metric.subject))
+        return commands.move_metric(graph, metric.id, metric.subject, index) if among else None
+    subject = graph.get(metric.subject)
+    steps = [step.id for step in graph.steps()]
+    match subject:
+        case Step():
+            place = steps.index(subject.id) + by
+        case Card():
+            place = steps.index(subject.step) + by
+        case Stage():
+            own = [steps.index(step.id) for step in graph.steps(subject.id)]
+            place = max(own) + 1 if by > 0 else min(own) - 1
+        case _:
+            return None
+    if not 0 <= place < len(steps):
+        return None
+    return commands.move_metric(graph, metric.id, steps[place], len(graph.metrics(steps[place])))
 
 
 def _moved_marker(graph: JourneyGraph, marker: Marker, by: int, *, sideways: bool) -> Change | None:

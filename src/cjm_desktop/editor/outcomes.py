@@ -16,12 +16,14 @@ class Preview:
     """The map as it would be now. Nothing of it is kept.
 
     ``marks`` are placed on the drawing as it was when the gesture began. ``landing`` are the elements whose new
-    places are to be marked on the previewed drawing, ``lifted`` those that are shown under the pointer instead.
+    places are to be marked on the previewed drawing, ``outlined`` those that are shown as selected there, ``lifted``
+    those that are shown under the pointer instead.
     """
 
     change: Change
     marks: tuple[OverlayMark, ...] = ()
     landing: tuple[str, ...] = ()
+    outlined: tuple[str, ...] = ()
 
     @property
     def lifted(self) -> frozenset[tuple[str, str]]:

@@ -42,8 +42,14 @@ def places(frame: Frame) -> dict[str, Rect]:
 
 
 def first(frame: Frame) -> str | None:
-    """Where travelling starts: the element nearest to the top left corner."""
-    return min(hits.boxes(frame).items(), key=lambda pair: pair[1].y + pair[1].x, default=(None, None))[0]
+    """Where travelling starts: the element nearest to the top corner where reading starts."""
+    backwards, width = frame.grid.right_to_left, frame.size.width
+
+    def distance(element: tuple[str, Rect]) -> float:
+        box = element[1]
+        return box.y + (width - box.right if backwards else box.x)
+
+    return min(hits.boxes(frame).items(), key=distance, default=(None, None))[0]
 
 
 def neighbour(frame: Frame, source: str, direction: Direction) -> str | None:

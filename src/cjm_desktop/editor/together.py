@@ -34,8 +34,13 @@ def in_turn(graph: JourneyGraph, edits: Iterable[Callable[[JourneyGraph], Change
 
 def movable(graph: JourneyGraph, ids: Iterable[str]) -> tuple[Element, ...]:
     """The cards and markers among these, as the map is read."""
-    chosen = frozenset(ids)
-    return tuple(each for each in graph.elements() if each.id in chosen and isinstance(each, Card | Marker))
+    records = (graph.get(each) for each in set(ids))
+    found = {record.id: record for record in records if isinstance(record, Card | Marker)}
+    if len(found) < 2:
+        return tuple(found.values())
+    lanes = {record.lane for record in found.values()}
+    rows = (graph.elements_in(lane.id) for lane in graph.lanes() if lane.id in lanes)
+    return tuple(each for row in rows for each in row if each.id in found)
 
 
 def move_together(graph: JourneyGraph, ids: Iterable[str], leader: str, cell: Cell, index: int) -> Change:

@@ -131,7 +131,7 @@ def _footer_group(
     runs: list[GlyphRun] = []
     for text, away in ((about, False), (footer.sheet, True)):
         line = typesetter.paragraph(text, style, language=language)
-        at_right = away != line.right_to_left
+        at_right = away != (frame.direction == "rtl")
         x = room.right - line.width if at_right else room.x
         runs += line.runs(x, room.y - style.size, theme.map.ink3)
     box = Rect(room.x, room.y - style.line_height, room.width, 2 * style.line_height)

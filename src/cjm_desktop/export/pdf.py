@@ -22,4 +22,4 @@ def render(page: Page, options: ExportOptions) -> bytes:
         reason = _("a side of {side:.0f} points is longer than the {limit:.0f} of the largest PDF page")
         raise UnsuitableError(reason.format(side=max(page.size), limit=LARGEST_SIDE)) from error
     except UnpaintableItemError as error:
-        raise UnsuitableError(_("pictures cannot be put into a PDF yet")) from error
+        raise UnsuitableError(_("the file of a picture on the map is damaged")) from error

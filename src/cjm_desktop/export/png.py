@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def render(page: Page, options: ExportOptions) -> bytes:
     """The page as a PNG file of so many dots per inch."""
     try:
-        return png_bytes(page, options.dpi)
+        return png_bytes(page, options.dpi, background=options.background == "page")
     except ValueError as error:
         reason = _("a picture with {dpi} dots per inch of so large a sheet does not fit into memory")
         raise UnsuitableError(reason.format(dpi=options.dpi)) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from cjm_desktop.display.items import GlyphRun, Group
 from cjm_desktop.export.errors import ExportError, UnsuitableError
@@ -39,12 +39,16 @@ SHEETS: dict[Orientation, str] = {
 OWN_SIZE = mark("scale {percent} %, sheet {sheet} of {sheets}")
 
 
+Background = Literal["page", "none"]
+"""What lies under the drawing: a page of the theme's colour, or nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How a poster is to be made.
 
     ``paper`` is one of the names in ``papers``; ``language`` replaces the map's own for the words that the program
-    adds. ``dpi`` matters to pictures only.
+    adds. ``dpi`` matters to pictures only, ``background`` to all that can be laid over something else.
     """
 
     paper: str = "A3"
@@ -52,6 +56,7 @@ class ExportOptions:
     theme: ThemeName = "print"
     language: str | None = None
     dpi: int = 150
+    background: Background = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,8 @@ def _check(options: ExportOptions) -> None:
         raise UnsuitableError(_("there is no theme named {name}").format(name=options.theme))
     if options.orientation not in ("auto", *SHEETS):
         raise UnsuitableError(_("there is no orientation named {name}").format(name=options.orientation))
+    if options.background not in get_args(Background):
+        raise UnsuitableError(_("there is no background named {name}").format(name=options.background))
 
 
 def _footer(journey: JourneyMap, paper: Paper, sheet: Sheet, language: str) -> Footer:

@@ -38,6 +38,7 @@ class Exporter(NamedTuple):
 EXPORTERS = (
     Exporter(".pdf", mark("PDF document"), "cjm_desktop.export.pdf"),
     Exporter(".png", mark("PNG picture"), "cjm_desktop.export.png"),
+    Exporter(".svg", mark("SVG drawing"), "cjm_desktop.export.svg"),
 )
 
 

@@ -7,30 +7,59 @@ keep: a card draws a box with its words, a lane stacks its cards.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from cjm_desktop.display.geometry import Point, Size
-from cjm_desktop.display.items import Group, Layer, LevelAxis
+from cjm_desktop.display.items import Group, Item, Layer, LevelAxis
 from cjm_desktop.kinds.pen import Drawing, Pen, ink_of, together
+from cjm_desktop.kinds.stacking import Span, piled
 from cjm_desktop.model.records import Card, Divider, Element, EmotionScale, Lane, Marker
 
 if TYPE_CHECKING:
     from cjm_desktop.model.graph import JourneyGraph
-    from cjm_desktop.theme import Theme
+    from cjm_desktop.theme import LaneColours, Theme
+
+
+Asking = Literal[
+    "line",
+    "text",
+    "lines",
+    "tags",
+    "number",
+    "share",
+    "date",
+    "choice",
+    "flag",
+    "score",
+    "feeling",
+    "hue",
+    "step",
+    "persona",
+    "personas",
+    "language",
+    "picture",
+    "portrait",
+    "icon",
+    "traits",
+]
+"""The ways in which a value may be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldDescription:
     """A field that a person may edit: its name in the record, its message, and how it is asked for.
 
-    ``choices`` pairs each value with its message.
+    ``choices`` pairs each value with its message, and ``icons`` may show them. A ``step`` is asked for by its name and
+    kept by its id; a ``picture`` by its file and kept by its digest; a ``share`` in percent and kept as 0 to 1; a
+    ``score`` is 1 to 5.
     """
 
     name: str
     label: str
-    editor: Literal["line", "text", "choice", "flag", "number", "tags"] = "line"
+    editor: Asking = "line"
     choices: tuple[tuple[str | None, str], ...] = ()
+    icons: tuple[str, ...] = ()
 
 
 class CardKind:
@@ -56,10 +85,33 @@ class CardKind:
     def draw(self, card: Card, pen: Pen, width: float, height: float | None = None) -> Drawing:
         """The card ``width`` points wide, of its natural height or of a greater one asked for."""
         x, y = pen.theme.grid.card_padding_x * pen.scale, pen.theme.grid.card_padding_y * pen.scale
-        words = pen.block(card.title, self.type_name, width - 2 * x)
+        words = pen.block(card.title, self.type_name, width - 2 * x - evidence_room(card, pen))
         natural = max(self.minimum_height(pen.theme) * pen.scale, words.height + 2 * y)
         size = Size(width, max(natural, height or 0.0))
-        return Drawing(size, together((pen.box(size),), words.at(x, y)), ink_of(size), words.box(x, y))
+        corner = corner_evidence(card, pen, width, y + words.style.line_height / 2)
+        return Drawing(
+            size, together((pen.box(size),), words.at(x, y), corner), ink_of(size), words.box(x, y)
+        )
+
+
+def evidence_room(card: Card, pen: Pen) -> float:
+    """By how much the words of a card are narrower for the mark of its evidence in the top end corner."""
+    if card.evidence is None:
+        return 0.0
+    wide = EVIDENCE_INSET + pen.theme.size.evidence + EVIDENCE_GAP
+    return max(0.0, wide - pen.theme.grid.card_padding_x) * pen.scale
+
+
+def corner_evidence(card: Card, pen: Pen, width: float, middle: float) -> tuple[Item, ...]:
+    """The mark of a card's evidence at its end, around the height ``middle``; nothing where none is told."""
+    if card.evidence is None:
+        return ()
+    inset = (EVIDENCE_INSET + pen.theme.size.evidence / 2) * pen.scale
+    return pen.evidence(card.evidence, width - inset, middle)
+
+
+EVIDENCE_INSET, EVIDENCE_GAP = 9.0, 6.0
+"""From a card's end to the mark of its evidence, and from there to the words. Points before the map's scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +133,22 @@ class Column:
 DrawCard = Callable[[Card, Column, float, float | None], tuple["CardKind", Drawing]]
 
 
+class Overhead(NamedTuple):
+    """How many paths lie over one another at most: above the first cards of a lane, and between two rows of cards."""
+
+    above: int = 0
+    between: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class LaneView:
     """What a lane kind is given to arrange: its columns, its cards by step, its markers in reading order.
 
     ``draw`` draws one card (and remembers what it drew); ``start`` and ``end`` are the drawing's edges right of the
-    labels, ``stages`` the (start, end) of each stage's band, ``labels`` the start of the label column. ``loops`` says
-    whether paths lead back above the cards. ``personas`` are the map's, by id and in order; ``last`` marks the
-    lowest lane;
-    ``label_height`` is the room that the lane's name and note take. ``gathered`` is what the kind's ``gather`` found.
+    labels, ``stages`` the (start, end) of each stage's band, ``labels`` the start of the label column. ``over`` counts
+    the paths above the cards. ``personas`` are the map's, by id and in order; ``last`` marks
+    the lowest lane; ``label_height`` is the room that the lane's name and note take. ``gathered`` is what the kind's
+    ``gather`` found.
     """
 
     lane: Lane
@@ -103,7 +162,7 @@ class LaneView:
     stages: tuple[tuple[float, float], ...]
     scale: EmotionScale
     pen: Pen
-    loops: bool = False
+    over: Overhead = field(default_factory=Overhead)
     personas: tuple[str, ...] = ()
     last: bool = False
     label_height: float = 0.0
@@ -132,11 +191,18 @@ class LaneKind:
     identifier: ClassVar[str]
     label: ClassVar[str]
     look: ClassVar[str]
+    icon: ClassVar[str | None] = None
+    """An icon of its own; without one that of its look, which other kinds may share."""
     takes: ClassVar[tuple[str, ...]]
     level_rows: ClassVar[bool] = False
     """Whether the first cards of all cells stand on one line, the second ones on the next, and so on."""
     divider: ClassVar[Divider | None] = None
     """The line of a service blueprint that a new lane of this kind comes with."""
+
+    def worn_in(self, theme: Theme) -> LaneColours:
+        """Its icon and colours in a theme."""
+        colours = theme.lane(self.look)
+        return colours if self.icon is None else colours._replace(icon=self.icon)
 
     def accepts(self, card_kind: str) -> bool:
         """Whether cards of this kind may stand in the lane."""
@@ -168,45 +234,71 @@ class LaneKind:
         """Between two cards of a cell, in points before the map's scale."""
         return theme.grid.card_stack_gap
 
+    def rows_apart(self, view: LaneView) -> float:
+        """Between two cards of a cell in this view, in points."""
+        return self.row_gap(view.pen.theme) * view.pen.scale
+
     def arrange(self, view: LaneView) -> LaneDrawing:
-        """Stack the cards of each cell; a row is as tall as its tallest cell.
+        """Stack the cards of each cell below those that span it; a row is as tall as its tallest cell.
 
         Where every cell has one card at most, cards that may stretch fill the row's height.
         """
         theme, scale = view.pen.theme, view.pen.scale
-        padding, gap = theme.grid.lane_padding_y * scale, self.row_gap(theme) * scale
+        padding, gap = theme.grid.lane_padding_y * scale, self.rows_apart(view)
         top = padding + self.headroom(view)
-        drawn = {
-            column.step: [(card, *view.draw(card, column, column.width, None)) for card in cards]
-            for column in view.columns
-            if (cards := [self.shown(card, view) for card in view.cards.get(column.step, ())])
-        }
-        natural = {step: [drawing.size.height for _, _, drawing in cell] for step, cell in drawn.items()}
-        if self.level_rows:
-            natural = _levelled(natural)
-        content = max((sum(row) + gap * (len(row) - 1) for row in natural.values()), default=0.0)
-        content = max(content, self.minimum_height(theme) * scale)
-        single = all(len(row) <= 1 for row in natural.values())
-        groups: list[Group] = []
-        for column in view.columns:
-            y = top
-            cell = zip(drawn.get(column.step, ()), natural.get(column.step, ()), strict=True)
-            for (card, kind, plain), room in cell:
-                drawing = plain
-                if kind.stretches and single and plain.size.height < content:
-                    _, drawing = view.draw(card, column, column.width, content)
-                x = column.x + (column.width - drawing.size.width) / 2
-                down = (room - drawing.size.height) / 2 if self.level_rows else 0.0
-                groups.append(card_group(card, drawing, Point(x, y + down)))
-                y += room + gap
+        cells, across = self._pieces(view)
+        pile = piled(
+            [[piece.drawing.size.height for piece in cell] for cell in cells],
+            [Span(piece.first, piece.last, piece.drawing.size.height) for piece in across],
+            gap,
+            level=self.level_rows,
+        )
+        content = max(pile.height, self.minimum_height(theme) * scale)
+        laid = list(zip(across, pile.spans, strict=True))
+        for cell, slots in zip(cells, pile.columns, strict=True):
+            laid.extend(zip(cell, slots, strict=True))
+        if across:
+            laid.sort(key=lambda pair: pair[0].first)  # so that they are read in the order of the steps
+        groups, whole = [], content if pile.single else 0.0
+        for (card, first, _, width, kind, natural), (y, room) in laid:
+            column, drawing = view.columns[first], natural
+            if kind.stretches and natural.size.height < (whole or room):
+                _, drawing = view.draw(card, column, width, whole or room)
+            x = column.x + (width - drawing.size.width) / 2
+            down = (room - drawing.size.height) / 2 if self.level_rows else 0.0
+            groups.append(card_group(card, drawing, Point(x, top + y + down)))
         return LaneDrawing(top + content + padding, tuple(groups))
 
+    def _pieces(self, view: LaneView) -> tuple[list[list[_Piece]], list[_Piece]]:
+        """The cards of each column's cell, drawn at their natural height, and those that span several cells."""
+        places = {column.step: place for place, column in enumerate(view.columns)}
+        cells: list[list[_Piece]] = []
+        across: list[_Piece] = []
+        for first, column in enumerate(view.columns):
+            cell: list[_Piece] = []
+            for record in view.cards.get(column.step, ()):
+                card = self.shown(record, view)
+                last = first if card.until is None else places.get(card.until, first)
+                if last <= first:
+                    width = column.width
+                    cell.append(_Piece(card, first, first, width, *view.draw(card, column, width, None)))
+                    continue
+                end = view.columns[last]
+                width = end.x + end.width - column.x
+                across.append(_Piece(card, first, last, width, *view.draw(card, column, width, None)))
+            cells.append(cell)
+        return cells, across
 
-def _levelled(heights: dict[str, list[float]]) -> dict[str, list[float]]:
-    """Every cell's n-th height made that of the tallest n-th card of the row."""
-    rows = max((len(cell) for cell in heights.values()), default=0)
-    tallest = [max(cell[row] for cell in heights.values() if row < len(cell)) for row in range(rows)]
-    return {step: tallest[: len(cell)] for step, cell in heights.items()}
+
+class _Piece(NamedTuple):
+    """A card at its natural height, in the columns from ``first`` to ``last``, which together are ``width`` wide."""
+
+    card: Card
+    first: int
+    last: int
+    width: float
+    kind: CardKind
+    drawing: Drawing
 
 
 def card_group(card: Element, drawing: Drawing, origin: Point) -> Group:

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cjm_desktop.display.curve import height_at, smooth, tangents
-from cjm_desktop.display.geometry import Close, LineTo, Point, Rect, Size
-from cjm_desktop.display.items import (
-    Circle,
-    Gradient,
-    Group,
-    Item,
-    Layer,
-    LevelAxis,
-    Line,
-    Outline,
-    RoundedRect,
-    Shape,
-    Stroke,
-)
+from cjm_desktop.display.curve import height_at, tangents
+from cjm_desktop.display.geometry import Point, Rect, Size
+from cjm_desktop.display.items import Group, Item, Layer, LevelAxis, Line, Outline, RoundedRect, Shape, Stroke
 from cjm_desktop.display.outlines import rounded_polygon
 from cjm_desktop.i18n import mark
-from cjm_desktop.kinds.base import CardKind, Column, FieldDescription, LaneDrawing, LaneKind, LaneView
-from cjm_desktop.kinds.marks import face
-from cjm_desktop.kinds.pen import Block
-from cjm_desktop.kinds.quotes import Obstacle, place_quotes
-from cjm_desktop.model.records import EmotionScale, Marker, Title, Words
+from cjm_desktop.kinds.base import CardKind, FieldDescription, LaneDrawing, LaneKind, LaneView
+from cjm_desktop.kinds.curves import Curve, curve_groups, curve_sample, curves_of
+from cjm_desktop.kinds.levels import level_of, levels
+from cjm_desktop.kinds.marks import face, star
+from cjm_desktop.kinds.pen import Block, together
+from cjm_desktop.kinds.quotes import Obstacle, Placed, place_quotes
+from cjm_desktop.kinds.touchpoints import TouchpointCard
+from cjm_desktop.model.records import Lane, Marker, Title, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from cjm_desktop.theme import Theme
+    from cjm_desktop.model.graph import JourneyGraph
 
 LEVEL_WORDS = (mark("Frustrated"), mark("Uneasy"), mark("Neutral"), mark("Pleased"), mark("Delighted"))
-QUOTE_MARKS = {"ru": ("«", "»"), "lt": ("„", "“"), "ro": ("„", "”")}
+QUOTE_MARKS = {
+    "ru": ("«", "»"),
+    "lt": ("„", "“"),
+    "ro": ("„", "”"),
+    "ar": ("”", "“"),
+    "fa": ("«", "»"),
+    "he": ("”", "”"),
+    "ur": ("”", "“"),
+}
 
 
 class EmotionMarker(Marker):
@@ -55,18 +53,15 @@ class Emotion(CardKind):
     fields = (
         FieldDescription("title", mark("Feeling")),
         FieldDescription("quote", mark("Quote"), "text"),
-        FieldDescription("value", mark("Value"), "number"),
+        FieldDescription("value", mark("How it feels"), "feeling"),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """The markers of one persona (none: everyone) where they stand on the drawing, and the line through them."""
+class Feelings(NamedTuple):
+    """What the lane shows of the rest of the map: who feels, and at which steps moments of truth are met."""
 
-    personas: tuple[str, ...]
-    markers: tuple[Marker, ...]
-    places: tuple[Point, ...]
-    line: tuple[Point, ...]
+    names: tuple[tuple[str, str], ...] = ()
+    moments: tuple[str, ...] = ()
 
 
 class Emotions(LaneKind):
@@ -77,29 +72,48 @@ class Emotions(LaneKind):
     look = "emotions"
     takes = ("emotion",)
 
+    def gather(self, graph: JourneyGraph, lane: Lane) -> tuple[object, ...]:
+        """The personas' names, and the steps whose touchpoints are moments of truth."""
+        del lane
+        names = tuple((persona.id, persona.title) for persona in graph.personas())
+        # Classes are compared by identity: pydantic answers ``isinstance`` in Python, too slowly for every card.
+        moments = {
+            element.step: None
+            for meets in graph.lanes()
+            if meets.kind == "touchpoints" and not meets.hidden
+            for element in graph.elements_in(meets.id)
+            if type(element) is TouchpointCard and element.moment_of_truth
+        }
+        return (Feelings(names, tuple(moments)),)
+
     def arrange(self, view: LaneView) -> LaneDrawing:
         """The panel with its levels, a curve and area for each persona, faces, and quotes where there is room."""
         pen = view.pen
+        feelings = next((found for found in view.gathered if isinstance(found, Feelings)), Feelings())
         padding = EMOTION_PADDING * pen.scale
         top = max(padding, view.label_height + pen.theme.size.axis_face * pen.scale / 2)
-        height = pen.theme.min_height.emotion_lane * pen.scale + top - padding
-        axis = LevelAxis(view.lane.id, top, height - padding, view.scale.min, view.scale.max)
-        curves = _curves(view, axis)
+        foot = top + pen.theme.min_height.emotion_lane * pen.scale - 2 * padding
+        axis = LevelAxis(view.lane.id, top, foot, view.scale.min, view.scale.max)
+        curves = curves_of(view, axis)
+        keys = len(curves) if len(curves) > 1 else 0
+        height = foot + max(padding, (18 + _rows(keys) * KEY_PITCH) * pen.scale)
         groups = [_panel(view, axis, height), _level_words(view, axis)]
-        for index, curve in reversed(list(enumerate(curves))):
-            groups.extend(_curve_groups(curve, view, axis, height, first=index == 0))
+        if keys:
+            groups.append(_key(curves, dict(feelings.names), view, height))
         if curves:
-            groups.extend(_quote_groups(curves, view, axis, height))
+            groups.extend(curve_groups(curves, view, axis, height))
+            flags = tuple(_flags(curves[0], feelings.moments, view))
+            groups.extend(flags)
+            groups.extend(_quote_groups(curves, view, axis, height, [flag.box for flag in flags]))
         return LaneDrawing(height, tuple(groups), axis)
 
 
+KEY_PITCH = 15.0
+"""From one line of the key of curves to the next, in points before the map's scale."""
+FLAG_HEIGHT = 22.0
+"""The height of the sign over a moment of truth, in points before the map's scale."""
 EMOTION_PADDING = 56.0
 """Above the highest and below the lowest level, in points before the map's scale."""
-
-
-def level_of(value: float, scale: EmotionScale) -> float:
-    """A value on any scale as a level from -2 to +2, which faces and colours know."""
-    return (value - scale.min) / (scale.max - scale.min) * 4 - 2
 
 
 def quoted(words: str, language: str) -> str:
@@ -108,33 +122,66 @@ def quoted(words: str, language: str) -> str:
     return f"{opening}{words}{closing}"
 
 
-def _curves(view: LaneView, axis: LevelAxis) -> list[Curve]:
-    """One curve for everyone's markers and one for each persona with markers, in the order of the map's personas."""
-    columns = {column.step: column for column in view.columns}
-    owners: dict[tuple[str, ...], list[Marker]] = {}
-    for marker in view.markers:
-        if marker.step in columns:
-            owners.setdefault(marker.personas, []).append(marker)
-    order = {persona: index for index, persona in enumerate(view.personas)}
-    found = []
-    for personas in sorted(owners, key=lambda ids: (len(ids) > 0, [order.get(i, len(order)) for i in ids])):
-        markers = tuple(sorted(owners[personas], key=lambda marker: _x(marker, columns[marker.step])))
-        places = tuple(Point(_x(m, columns[m.step]), axis.y(m.value)) for m in markers)
-        found.append(Curve(personas, markers, places, _with_tails(places, view, axis)))
-    return found
+def _rows(keys: int) -> int:
+    """How many lines the key has; many curves stand in two columns."""
+    return keys if keys <= 3 else -(-keys // 2)
 
 
-def _x(marker: Marker, column: Column) -> float:
-    return column.x + marker.offset * column.width
+def _key(curves: list[Curve], names: Mapping[str, str], view: LaneView, height: float) -> Group:
+    """Whose curve is which, at the foot of the label column."""
+    pen, rows = view.pen, _rows(len(curves))
+    pitch, sample, width = KEY_PITCH * pen.scale, 24 * pen.scale, view.start - view.labels
+    column = width if rows == len(curves) else width / 2
+    room = column - sample - 12 * pen.scale
+    items: list[Item] = []
+    for index, curve in enumerate(curves):
+        owners = ", ".join(names.get(persona, "") for persona in curve.personas) or pen.words(
+            mark("Everyone")
+        )
+        name = pen.block(owners, pen.fitting(owners, "level_word", room, 0.6), room, balance=False)
+        x, middle = index // rows * column, (index % rows + 0.5) * pitch
+        items.extend(curve_sample(index, x, middle, sample, pen))
+        items.extend(name.at(x + sample + 8 * pen.scale, middle - name.style.line_height / 2))
+    origin, size = Point(view.labels, height - pitch * rows - 8 * pen.scale), Size(width, pitch * rows)
+    ink = Rect(0, -2, width, size.height + 4)
+    return Group(view.lane.id, "key", Layer.LABEL, origin, size, tuple(items), ink)
 
 
-def _with_tails(places: tuple[Point, ...], view: LaneView, axis: LevelAxis) -> tuple[Point, ...]:
-    """The places with a start and an end at the panel's edges, a little nearer to the middle of the scale."""
-    middle = (axis.top + axis.bottom) / 2
-    start = Point(view.start, middle + (places[0].y - middle) * 0.82)
-    end = Point(view.end, middle + (places[-1].y - middle) * 0.86)
-    inner = [place for place in places if view.start < place.x < view.end]
-    return (start, *inner, end)
+def _flags(curve: Curve, moments: tuple[str, ...], view: LaneView) -> Iterable[Group]:
+    """A sign over the highest face of the first curve at each step where a moment of truth is met."""
+    pen, theme, scale = view.pen, view.pen.theme, view.pen.scale
+    radius, ring = theme.size.face * scale / 2, theme.size.face_ring * scale
+    for step in moments:
+        standing = [
+            place for marker, place in zip(curve.markers, curve.places, strict=True) if marker.step == step
+        ]
+        if not standing:
+            continue
+        place = min(standing, key=lambda point: point.y)
+        words = pen.block(pen.words(mark("Moment of truth")), "badge", 400 * scale, theme.map.star)
+        height, mark_at = FLAG_HEIGHT * scale, 15 * scale
+        start = mark_at + 10 * scale
+        size = Size(start + words.paragraph.width + 10 * scale, height)
+        items = together(
+            (
+                Shape(
+                    RoundedRect(Rect(0, 0, *size), height / 2),
+                    theme.map.star_tint,
+                    Stroke(theme.map.star_fill, 1),
+                ),
+                Shape(
+                    star(mark_at, height / 2 + 0.3 * scale, 6 * scale),
+                    theme.map.star_fill,
+                    Stroke(theme.map.star, 0.6),
+                ),
+            ),
+            words.at(start, (height - words.height) / 2),
+        )
+        x = min(max(place.x - size.width / 2, view.start + 4), view.end - size.width - 4)
+        y = max(place.y - radius - ring - 10 * scale - height, 6 * scale)
+        yield Group(
+            view.lane.id, f"moment:{step}", Layer.LABEL, Point(x, y), size, items, Rect(0, 0, *size).grown(2)
+        )
 
 
 def _panel(view: LaneView, axis: LevelAxis, height: float) -> Group:
@@ -177,11 +224,6 @@ def _panel(view: LaneView, axis: LevelAxis, height: float) -> Group:
     )
 
 
-def levels(scale: EmotionScale) -> tuple[float, ...]:
-    """Five evenly spaced values from the lowest to the highest."""
-    return tuple(scale.min + (scale.max - scale.min) * level / 4 for level in range(5))
-
-
 def _level_words(view: LaneView, axis: LevelAxis) -> Group:
     """The words for the levels, right-aligned in the label column, each beside its face."""
     pen = view.pen
@@ -200,74 +242,9 @@ def _level_words(view: LaneView, axis: LevelAxis) -> Group:
     return Group(view.lane.id, "levels", Layer.LABEL, Point(view.labels, 0), size, tuple(items), ink)
 
 
-def _curve_groups(
-    curve: Curve, view: LaneView, axis: LevelAxis, height: float, *, first: bool
+def _quote_groups(
+    curves: list[Curve], view: LaneView, axis: LevelAxis, height: float, flags: list[Rect]
 ) -> Iterable[Group]:
-    pen, theme = view.pen, view.pen.theme
-    box = Rect(0, 0, view.end - view.start, height)
-    line = tuple(Point(place.x - view.start, place.y) for place in curve.line)
-    path = smooth(line)
-    if first:
-        neutral = (axis.top + axis.bottom) / 2
-        area = (*path, LineTo(line[-1].x, neutral), LineTo(line[0].x, neutral), Close())
-        items: tuple[Item, ...] = (
-            Shape(Outline(area), _area_gradient(axis, theme)),
-            Shape(
-                Line(0, neutral, box.width, neutral),
-                None,
-                Stroke(theme.map.hair_strong, theme.stroke.level_guide),
-            ),
-            Shape(
-                Outline(path),
-                None,
-                Stroke(_level_gradient(axis, theme), theme.stroke.emotion_curve * pen.scale),
-            ),
-        )
-    else:
-        scaled = tuple(length * pen.scale for length in theme.stroke.second_persona_dash)
-        items = (
-            Shape(
-                Outline(path), None, Stroke(theme.map.ink3, theme.stroke.second_persona * pen.scale, scaled)
-            ),
-        )
-    part = "curve:" + "+".join(curve.personas)
-    origin = Point(view.start, 0)
-    yield Group(
-        view.lane.id, part, Layer.CURVE, origin, Size(box.width, height), items, box, RoundedRect(box)
-    )
-    for marker, place in zip(curve.markers, curve.places, strict=True):
-        yield _marker_group(marker, place, view, first=first)
-
-
-def _level_gradient(axis: LevelAxis, theme: Theme) -> Gradient:
-    """Each level's colour at its own height."""
-    colours = [theme.emotion.colour_of(level) for level in (2, 1, 0, -1, -2)]
-    stops = tuple((index / 4, colour) for index, colour in enumerate(colours))
-    return Gradient(Point(0, axis.top), Point(0, axis.bottom), stops)
-
-
-def _area_gradient(axis: LevelAxis, theme: Theme) -> Gradient:
-    area = theme.emotion
-    stops = ((0.0, area.area_positive), (0.5, area.area_neutral), (1.0, area.area_negative))
-    return Gradient(Point(0, axis.top), Point(0, axis.bottom), stops)
-
-
-def _marker_group(marker: Marker, place: Point, view: LaneView, *, first: bool) -> Group:
-    theme, scale = view.pen.theme, view.pen.scale
-    if first:
-        radius, ring = theme.size.face * scale / 2, theme.size.face_ring * scale
-        items = face(radius, radius, radius, level_of(marker.value, view.scale), theme, ring=ring)
-    else:
-        radius, ring = theme.size.second_persona_dot * scale / 2, 0.0
-        line = Stroke(theme.map.ink3, theme.stroke.second_persona * scale)
-        items = (Shape(Circle(radius, radius, radius), theme.map.panel, line),)
-    side = 2 * radius
-    origin = Point(place.x - radius, place.y - radius)
-    ink = Rect(0, 0, side, side).grown(ring + 1.5 * scale)
-    return Group(marker.id, "marker", Layer.MARKER, origin, Size(side, side), items, ink)
-
-
-def _quote_groups(curves: list[Curve], view: LaneView, axis: LevelAxis, height: float) -> Iterable[Group]:
     """What the customer says at each marker of the first curve, clear of curves and faces."""
     pen, first = view.pen, curves[0]
     radius = pen.theme.size.face * pen.scale / 2
@@ -282,26 +259,29 @@ def _quote_groups(curves: list[Curve], view: LaneView, axis: LevelAxis, height: 
     heights = [partial(height_at, curve.line, tangents(curve.line)) for curve in curves]
     obstacles = [Obstacle(place, radius) for place in first.places]
     area = Rect(view.start + 6, 4, view.end - view.start - 12, height - 8)
-    for marker, block, place in zip(
-        first.markers,
-        blocks,
-        place_quotes(
-            first.places,
-            blocks,
-            obstacles,
-            heights,
-            area,
-            axis,
-            pen.scale,
-        ),
-        strict=True,
-    ):
-        if block is None or place is None:
-            continue
-        size = Size(block.width, block.height)
-        items = block.at(0, 0)
-        ink = Rect(-2, -2, size.width + 4, size.height + 4)
-        yield Group(marker.id, "quote", Layer.LABEL, place, size, items, ink, title=block.box(0, 0))
+    found = place_quotes(first.places, blocks, obstacles, heights, area, axis, pen.scale, taken=flags)
+    for marker, block, placed in zip(first.markers, blocks, found, strict=True):
+        if block is not None and placed is not None:
+            yield _quote_group(marker, block, placed, view)
+
+
+def _quote_group(marker: Marker, block: Block, placed: Placed, view: LaneView) -> Group:
+    """The words where they found room, and a short line to their face where that is far."""
+    size = Size(block.width, block.height)
+    items = block.at(0, 0)
+    ink = Rect(-2, -2, size.width + 4, size.height + 4)
+    if placed.leader:
+        (x1, y1), (x2, y2) = placed.leader
+        x, y = placed.corner
+        line = Line(x1 - x, y1 - y, x2 - x, y2 - y)
+        stroke = Stroke(view.pen.theme.map.ink3, view.pen.theme.stroke.hairline)
+        items = (Shape(line, None, stroke), *items)
+        ink = ink.united(
+            Rect(
+                min(line.x1, line.x2), min(line.y1, line.y2), abs(line.x2 - line.x1), abs(line.y2 - line.y1)
+            ).grown(1)
+        )
+    return Group(marker.id, "quote", Layer.LABEL, placed.corner, size, items, ink, title=block.box(0, 0))
 
 
 def _quote_block(words: str, view: LaneView) -> Block:
@@ -309,4 +289,4 @@ def _quote_block(words: str, view: LaneView) -> Block:
     pen = view.pen
     room = min(1.15 * max(column.width for column in view.columns), 260 * pen.scale)
     block = pen.block(words, "feeling_quote", room, pen.theme.map.quote, align="centre")
-    return Block(block.paragraph, block.style, block.colour, block.paragraph.width, "centre")
+    return block._replace(width=block.paragraph.width)

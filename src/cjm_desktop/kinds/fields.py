@@ -15,9 +15,11 @@ EVIDENCE = FieldDescription(
     "choice",
     (
         (None, mark("Not said")),
-        ("assumption", mark("Assumption")),
-        ("partly", mark("Some evidence")),
-        ("researched", mark("Backed by research")),
+        ("researched", mark("Research")),
+        ("partly", mark("Some")),
+        ("assumption", mark("Assumed")),
     ),
+    ("", "circle-check", "circle-half", "circle-dashed"),
 )
-CARD_FIELDS = (TITLE, NOTES, OWNER, EVIDENCE, TAGS)
+UNTIL = FieldDescription("until", mark("Reaches until"), "step")
+CARD_FIELDS = (TITLE, NOTES, OWNER, EVIDENCE, UNTIL, TAGS)

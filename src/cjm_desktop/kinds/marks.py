@@ -51,6 +51,28 @@ def star(x: float, y: float, radius: float) -> Outline:
     return Outline((*segments, Close()))
 
 
+def quotation_mark(x: float, y: float, width: float) -> Outline:
+    """An opening quotation mark of two round commas; it is 0.72 times as tall as wide."""
+    segments: list[Segment] = []
+    side = width * 0.46
+    for start in (x, x + width - side):
+
+        def at(across: float, down: float, start: float = start) -> tuple[float, float]:
+            return start + across * side, y + down * side
+
+        segments += [
+            MoveTo(*at(0.92, 0.0)),
+            CurveTo(*at(0.4, 0.16), *at(0.0, 0.5), *at(0.0, 1.04)),
+            CurveTo(*at(0.0, 1.34), *at(0.2, 1.56), *at(0.49, 1.56)),
+            CurveTo(*at(0.77, 1.56), *at(0.98, 1.35), *at(0.98, 1.08)),
+            CurveTo(*at(0.98, 0.8), *at(0.78, 0.61), *at(0.54, 0.61)),
+            CurveTo(*at(0.48, 0.61), *at(0.43, 0.62), *at(0.38, 0.64)),
+            CurveTo(*at(0.46, 0.43), *at(0.68, 0.27), *at(1.0, 0.18)),
+            Close(),
+        ]
+    return Outline(tuple(segments))
+
+
 def quadratic(x0: float, y0: float, x1: float, y1: float, x2: float, y2: float) -> Path:
     """A quadratic Bézier curve as a cubic one, raised exactly."""
     return (

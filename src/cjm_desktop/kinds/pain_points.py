@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from cjm_desktop.display.geometry import Size
 from cjm_desktop.display.items import Circle, Colour, Item, Shape, Stroke
 from cjm_desktop.i18n import mark
-from cjm_desktop.kinds.base import CardKind, FieldDescription, LaneKind
-from cjm_desktop.kinds.fields import EVIDENCE, NOTES, OWNER, TAGS, TITLE
+from cjm_desktop.kinds.base import CardKind, FieldDescription, LaneKind, corner_evidence, evidence_room
+from cjm_desktop.kinds.fields import EVIDENCE, NOTES, OWNER, TAGS, TITLE, UNTIL
 from cjm_desktop.kinds.pen import Drawing, Pen, ink_of, together
 from cjm_desktop.model.records import Card
-from cjm_desktop.theme.mixing import mixed
 
 if TYPE_CHECKING:
     from cjm_desktop.theme import Theme
@@ -39,6 +38,7 @@ class PainPoint(CardKind):
         NOTES,
         OWNER,
         EVIDENCE,
+        UNTIL,
         TAGS,
     )
 
@@ -47,29 +47,35 @@ class PainPoint(CardKind):
         return theme.min_height.pain
 
     def draw(self, card: Card, pen: Pen, width: float, height: float | None = None) -> Drawing:
-        """Dots and word of the severity on the first line, then the words."""
+        """Dots and word of the severity on the first line (on two where it is narrow), then the words."""
         theme, scale = pen.theme, pen.scale
         x, y = theme.grid.card_padding_x * scale, theme.grid.card_padding_y * scale
         words = pen.block(card.title, "body", width - 2 * x)
         severity = card.severity if isinstance(card, PainPointCard) else "medium"
-        word = pen.block(pen.words(SEVERITIES[severity]), "severity_word", width / 2, theme.map.exit)
-        top = y + word.height + 4 * scale
+        named = pen.words(SEVERITIES[severity])
+        line, dots_width = pen.style("severity_word").line_height, _dots_width(pen)
+        beside = width - 2 * x - dots_width - evidence_room(card, pen)
+        drop = 0.0 if pen.width(named, "severity_word") <= beside else line
+        word = pen.block(named, "severity_word", width - 2 * x if drop else beside, theme.map.exit)
+        top = y + drop + word.height + 4 * scale
         size = Size(width, max(self.minimum_height(theme) * scale, top + words.height + y, height or 0.0))
-        dots = _severity_dots(severity, x, y + word.height / 2, pen)
-        dots_width = (2 * theme.size.severity_pitch + theme.size.severity_dot + 5) * scale
-        mark_at = (width - x - theme.size.evidence * scale / 2, y + word.height / 2)
         return Drawing(
             size,
             together(
-                (pen.box(size, line=mixed(theme.map.exit, theme.map.card, 0.68)),),
-                dots,
-                word.at(x + dots_width, y),
-                pen.evidence(card.evidence, *mark_at) if card.evidence else (),
+                (pen.box(size, line=pen.softened(theme.map.exit, 0.68)),),
+                _severity_dots(severity, x, y + line / 2, pen),
+                word.at(x if drop else x + dots_width, y + drop),
+                corner_evidence(card, pen, width, y + line / 2),
                 words.at(x, top),
             ),
             ink_of(size),
             words.box(x, top),
         )
+
+
+def _dots_width(pen: Pen) -> float:
+    """The three dots and the room behind them."""
+    return (2 * pen.theme.size.severity_pitch + pen.theme.size.severity_dot + 5) * pen.scale
 
 
 def _severity_dots(severity: str, x: float, y: float, pen: Pen) -> tuple[Item, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, reduce
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cjm_desktop.display.geometry import Point, Rect
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 DISTANCES = (10.0, 18.0, 30.0)
 """Between face and words, in points before the map's scale."""
+FAR = (46.0, 64.0, 84.0, 108.0)
+"""Where nothing nearer is free: words so far away have a line to their face."""
+TOUCHING = 2.0
+"""With less room than this, words look as if they belonged to something else. Points before the map's scale."""
 SHIFTS = (0.0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75)
 """Sideways, as parts of the words' width."""
 CLEAR = 9.0
@@ -28,6 +32,13 @@ class Obstacle:
 
     centre: Point
     radius: float
+
+
+class Placed(NamedTuple):
+    """Where words stand: their top left corner, and the ends of the line to their face where they stand far from it."""
+
+    corner: Point
+    leader: tuple[Point, Point] | None = None
 
 
 class Measured(Protocol):
@@ -52,35 +63,62 @@ def place_quotes(
     area: Rect,
     axis: LevelAxis,
     scale: float,
-) -> list[Point | None]:
-    """The top left corner of each block, or nothing where there is no block.
+    *,
+    taken: Sequence[Rect] = (),
+) -> list[Placed | None]:
+    """Where each block stands, or nothing where there is no block.
 
     Above for feelings over the middle of the scale and below for the others; of all places that fit the area, the
-    first that keeps ``CLEAR`` from everything, else the one that keeps farthest.
+    first that keeps ``CLEAR`` from everything, else the one that keeps farthest. Where even that would touch
+    something, the words go farther away, at the end of a line. ``taken`` is where other things stand.
     """
     middle, enough = (axis.top + axis.bottom) / 2, CLEAR * scale
     heights = [cache(curve) for curve in curves]
-    taken: list[Rect] = []
-    found: list[Point | None] = []
+    occupied = list(taken)
+    found: list[Placed | None] = []
     for place, block, own in zip(places, blocks, obstacles, strict=True):
         if block is None:
             found.append(None)
             continue
-        candidates = _candidates(place, block, own.radius, area, scale, above_first=place.y <= middle)
-        best = _roomiest(candidates, obstacles, heights, taken, enough)
-        chosen = best or Rect(place.x - block.width / 2, place.y + own.radius, block.width, block.height)
-        taken.append(chosen)
-        found.append(Point(chosen.x, chosen.y))
+        above = place.y <= middle
+        leader: tuple[Point, Point] | None = None
+        near = _candidates(place, block, own.radius, area, DISTANCES, scale, above_first=above)
+        chosen, room = _roomiest(near, obstacles, heights, occupied, enough)
+        if room < TOUCHING * scale:
+            far = _candidates(place, block, own.radius, area, FAR, scale, above_first=above)
+            farther, more = _roomiest(far, obstacles, heights, occupied, enough)
+            if farther and more > max(room, 0.0):
+                chosen, leader = farther, _leader(place, own.radius, farther, scale)
+        rect = chosen or Rect(place.x - block.width / 2, place.y + own.radius, block.width, block.height)
+        occupied.append(rect)
+        found.append(Placed(Point(rect.x, rect.y), leader))
     return found
 
 
+def _leader(place: Point, radius: float, words: Rect, scale: float) -> tuple[Point, Point]:
+    """From the edge of a face to the nearest edge of its words."""
+    gap = 4 * scale
+    x = min(max(place.x, words.x + words.width * 0.2), words.right - words.width * 0.2)
+    above = words.bottom <= place.y
+    end = Point(x, words.bottom + gap / 2 if above else words.y - gap / 2)
+    start = Point(place.x, place.y - radius - gap if above else place.y + radius + gap)
+    return start, end
+
+
 def _candidates(
-    place: Point, block: Measured, radius: float, area: Rect, scale: float, *, above_first: bool
+    place: Point,
+    block: Measured,
+    radius: float,
+    area: Rect,
+    distances: Sequence[float],
+    scale: float,
+    *,
+    above_first: bool,
 ) -> list[Rect]:
     sides = (True, False) if above_first else (False, True)
     rects = []
     for above in sides:
-        for distance in DISTANCES:
+        for distance in distances:
             away = radius + distance * scale
             y = place.y - away - block.height if above else place.y + away
             for shift in SHIFTS:
@@ -98,10 +136,10 @@ def _roomiest(
     curves: Sequence[Callable[[float], float]],
     taken: Sequence[Rect],
     enough: float,
-) -> Rect | None:
-    """The first that has enough room, else the one with most."""
+) -> tuple[Rect | None, float]:
+    """The first that has enough room, else the one with most, and how much that is."""
     if not candidates:
-        return None
+        return None, float("-inf")
     # What has enough room from all of them decides nothing.
     around = reduce(Rect.united, candidates)
     faces = [face for face in obstacles if _distance(around, face) < enough]
@@ -113,7 +151,7 @@ def _roomiest(
             best, best_room = rect, room
         if best_room >= enough:
             break
-    return best
+    return best, best_room
 
 
 def _clearance(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Point, Rect, Size
@@ -25,25 +26,31 @@ from cjm_desktop.display.items import (
     Stroke,
 )
 from cjm_desktop.i18n import translation
-from cjm_desktop.kinds.base import CardKind, Column, LaneDrawing, LaneView
+from cjm_desktop.kinds.base import CardKind, Column, LaneDrawing, LaneView, Overhead
+from cjm_desktop.kinds.curves import in_order
 from cjm_desktop.kinds.pen import Drawing, Pen
 from cjm_desktop.kinds.registry import card_kind, lane_kind
-from cjm_desktop.kinds.touchpoints import TouchpointCard
+from cjm_desktop.layout.collapsed import draw_collapsed
 from cjm_desktop.layout.collector import paused_collector
 from cjm_desktop.layout.columns import columns_of
-from cjm_desktop.layout.connectors import End, connectors
+from cjm_desktop.layout.dividers import divider_height, draw_divider
 from cjm_desktop.layout.header import band_of, header_of, lane_label, lane_label_height
-from cjm_desktop.layout.legend import legend_of
-from cjm_desktop.layout.masthead import Masthead, masthead_of
+from cjm_desktop.layout.legend import legend_of, marks_of
+from cjm_desktop.layout.masthead import Masthead, Told, masthead_of
 from cjm_desktop.layout.memory import LayoutMemory
+from cjm_desktop.layout.mirror import mirrored
 from cjm_desktop.layout.missing import missing_in
+from cjm_desktop.layout.paths.stations import LaneAt, overheads, paths
+from cjm_desktop.layout.persona_card import People
 from cjm_desktop.model.records import Card, Element, Lane, Marker, Transition
+from cjm_desktop.text.direction import direction_of
 from cjm_desktop.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cjm_desktop.model.graph import JourneyGraph
+    from cjm_desktop.model.records import Divider
     from cjm_desktop.theme import Theme
 
 MASTHEAD_GROWTH = 0.45
@@ -72,13 +79,14 @@ def lay_out(
     used = LayoutMemory() if memory is None else memory
     used.keep_only(graph)
     with paused_collector():
-        return _Layout(
+        frame = _Layout(
             graph,
             theme,
             used,
             language or graph.map.language,
             typesetter or shared_typesetter(),
         ).frame()
+        return mirrored(frame, used) if direction_of(graph.map.language) == "rtl" else frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,17 @@ class _Layout:
         shape = (graph.stages(), graph.steps(), theme.name)
         self._columns = memory.recall(graph.map.id, "columns", shape, lambda: columns_of(graph, theme))
         words = translation(language)
-        self._pen = Pen(typesetter, theme, language, words, self._columns.scale, theme.hue("iris"))
+        backwards = direction_of(graph.map.language) == "rtl"
+        self._pen = Pen(
+            typesetter,
+            theme,
+            language,
+            words,
+            self._columns.scale,
+            theme.hue("iris"),
+            mirrored=backwards,
+            pictures=graph.pictures,
+        )
         self._pens: dict[str, Pen] = {}
 
     def pen(self, hue: str) -> Pen:
@@ -131,8 +149,8 @@ class _Layout:
         for row in rows:
             groups.append(self._label(row))
             groups.extend(self._placed(row))
-        groups.extend(self._paths(groups))
-        groups.sort(key=lambda group: group.layer)
+        groups.extend(self._paths(rows))
+        groups.sort(key=attrgetter("layer"))
         return Frame(
             size=Size(columns.width, bottom + grid.poster_margin),
             groups=tuple(groups),
@@ -145,22 +163,44 @@ class _Layout:
                 rows, [*masthead.groups, *header.groups, *(self._label(row) for row in rows)]
             ),
             grid=self._grid(rows, top, header.chevrons_end, header.steps_start, header.steps_end),
+            pictures=graph.pictures,
         )
 
     def _context(self) -> tuple[object, ...]:
-        return (self._theme.name, self._pen.language, self._columns.scale)
+        return (self._theme.name, self._pen.language, self._pen.mirrored, self._columns.scale)
 
     def _masthead(self) -> Masthead:
         graph, columns = self._graph, self._columns
-        legend = legend_of(graph.elements(), self._transitions)
         pen = replace(self._pen, scale=columns.scale**MASTHEAD_GROWTH)
-        key = (graph.map, graph.personas(), legend, columns.width, self._context())
-        return self._memory.recall(
-            graph.map.id,
-            "masthead",
-            key,
-            lambda: masthead_of(graph.map, graph.personas(), legend, columns.width, pen),
+        lanes = [lane for lane in graph.lanes() if not lane.hidden]
+        told = Told(
+            graph.map,
+            People(graph.personas(), self._curves(lanes)),
+            legend_of((self._marks_of(lane) for lane in lanes), self._transitions),
+            len(columns.stages),
+            sum(len(stage.steps) for stage in columns.stages),
         )
+        key = (told, columns.width, self._context())
+        return self._memory.recall(
+            graph.map.id, "masthead", key, lambda: masthead_of(told, columns.width, pen)
+        )
+
+    def _marks_of(self, lane: Lane) -> frozenset[str]:
+        """The marks that a lane uses and the legend explains."""
+        elements, divider = self._graph.elements_in(lane.id), lane.divider
+        return self._memory.recall(lane.id, "marks", (elements, divider), partial(marks_of, elements, divider))
+
+    def _curves(self, lanes: list[Lane]) -> tuple[tuple[str, int], ...]:
+        """The place of each persona's curve in the first lane of emotions."""
+        for lane in lanes:
+            elements = self._graph.elements_in(lane.id)
+            markers = self._memory.recall(
+                lane.id, "markers", (elements, lane.persona), partial(_markers, elements, lane.persona)
+            )
+            if markers:
+                owners = in_order(markers, tuple(persona.id for persona in self._graph.personas()))
+                return tuple((persona, place) for place, ids in enumerate(owners) for persona in ids)
+        return ()
 
     @cached_property
     def _transitions(self) -> tuple[Transition, ...]:
@@ -183,6 +223,7 @@ class _Layout:
         rows, y = [], top
         for lane in lanes:
             drawing = self._arrange(lane, places, last=lane is lanes[-1])
+            y += divider_height(self._pen) if lane.divider else 0.0
             bottom = y + max(drawing.height, self._label_height(lane))
             rows.append(_Row(lane, drawing, y, bottom))
             y = bottom
@@ -192,9 +233,11 @@ class _Layout:
         graph, columns = self._graph, self._columns
         cards = self._cards(lane, places)
         elements = graph.elements_in(lane.id)
-        markers = self._memory.recall(lane.id, "markers", (elements,), partial(_markers, elements))
+        markers = self._memory.recall(
+            lane.id, "markers", (elements, lane.persona), partial(_markers, elements, lane.persona)
+        )
         scale, personas = graph.map.emotion_scale, tuple(persona.id for persona in graph.personas())
-        label_height, loops = self._label_height(lane), self._loops
+        label_height, over = self._label_height(lane), self._overheads.get(lane.id, Overhead())
         kind = lane_kind(lane.kind)
         gathered = kind.gather(graph, lane)
 
@@ -211,13 +254,13 @@ class _Layout:
                 stages=tuple((stage.start, stage.end) for stage in columns.stages),
                 scale=scale,
                 pen=self._pen,
-                loops=loops,
+                over=over,
                 personas=personas,
                 last=last,
                 label_height=label_height,
                 gathered=gathered,
             )
-            return kind.arrange(view)
+            return draw_collapsed(view) if lane.collapsed else kind.arrange(view)
 
         cells = tuple(cards.items())
         key = (
@@ -229,7 +272,7 @@ class _Layout:
             personas,
             last,
             label_height,
-            loops,
+            over,
             gathered,
             self._context(),
         )
@@ -261,19 +304,13 @@ class _Layout:
         pen = column.pen
         width = kind.width(cell, pen)
         part = "card" if height is None else "card at height"
-        key = (card, width, height, pen.hue, pen.scale, pen.language, pen.theme)
+        key = (card, width, height, pen.hue, pen.scale, pen.language, pen.mirrored, pen.theme)
         return kind, self._memory.recall(card.id, part, key, lambda: kind.draw(card, pen, width, height))
 
     @cached_property
-    def _loops(self) -> bool:
-        """Whether a path leads back to an earlier step."""
-        order = {step.step.id: step.number for stage in self._columns.stages for step in stage.steps}
-
-        def place(end: str) -> int:
-            record = self._graph.get(end)
-            return order.get(record.step if isinstance(record, Card) else end, 0)
-
-        return any(place(link.target) < place(link.source) for link in self._transitions)
+    def _overheads(self) -> Mapping[str, Overhead]:
+        """How many paths lie over one another in each lane that has any."""
+        return overheads(self._graph, self._transitions, self._memory)
 
     def _lane_words(self, lane: Lane) -> tuple[str, str]:
         return lane.title or self._pen.words(lane_kind(lane.kind).label), lane.note
@@ -288,7 +325,7 @@ class _Layout:
 
     def _label(self, row: _Row) -> Group:
         title, note = self._lane_words(row.lane)
-        columns, colours = self._columns, self._theme.lane(lane_kind(row.lane.kind).look)
+        columns, colours = self._columns, lane_kind(row.lane.kind).worn_in(self._theme)
         box = Rect(columns.labels, row.top, columns.start - columns.labels, row.bottom - row.top)
         key = (title, note, box, colours, self._context())
         return self._memory.recall(
@@ -301,12 +338,12 @@ class _Layout:
         )
 
     def _rules(self, rows: list[_Row]) -> list[Group]:
-        """A hairline above every lane but the first."""
+        """A hairline above every lane but the first, or the line of a blueprint that the lane comes with."""
         columns, stroke = self._columns, Stroke(self._theme.map.hair, self._theme.stroke.hairline)
         end = columns.stages[-1].end if columns.stages else columns.end
         width = end - columns.labels
         line = (Shape(Line(0, 0, width, 0), None, stroke),)
-        return [
+        rules = [
             Group(
                 row.lane.id,
                 "rule",
@@ -317,34 +354,27 @@ class _Layout:
                 Rect(0, -1, width, 2),
             )
             for row in rows[1:]
+            if row.lane.divider is None
         ]
+        dividers = [
+            self._divider(row.lane.id, row.lane.divider, row.top, width) for row in rows if row.lane.divider
+        ]
+        return rules + dividers
 
-    def _paths(self, groups: list[Group]) -> tuple[Group, ...]:
-        graph = self._graph
-        if not self._transitions:
-            return ()
-        boxes: dict[str, Rect] = {}
-        by_step: dict[str, list[str]] = {}
-        for group in groups:
-            card = graph.get(group.source) if group.part == "card" else None
-            if isinstance(card, TouchpointCard):
-                boxes[card.id] = group.box
-                by_step.setdefault(card.step, []).append(card.id)
-
-        def resolve(end: str, side: End) -> str | None:
-            if end in boxes:
-                return end
-            inside = by_step.get(end)
-            return None if not inside else inside[-1 if side == "source" else 0]
-
-        scale = self._columns.scale
-        key = (self._transitions, boxes, by_step, scale, self._context())
+    def _divider(self, lane: str, divider: Divider, top: float, width: float) -> Group:
+        key = (divider, top, self._columns.labels, width, self._context())
         return self._memory.recall(
-            graph.map.id,
-            "paths",
+            lane,
+            "divider",
             key,
-            lambda: connectors(self._transitions, boxes, resolve, self._theme, scale),
+            lambda: draw_divider(
+                lane, divider, self._columns.labels, top - divider_height(self._pen), width, self._pen
+            ),
         )
+
+    def _paths(self, rows: list[_Row]) -> tuple[Group, ...]:
+        lanes = [LaneAt(row.lane.id, row.drawing, row.top, row.bottom) for row in rows]
+        return paths(self._graph, self._transitions, lanes, self._pen, self._memory)
 
     def _outline(self, top: float) -> tuple[OutlineEntry, ...]:
         return tuple(
@@ -383,8 +413,14 @@ class _Layout:
         )
 
 
-def _markers(elements: tuple[Element, ...]) -> tuple[Marker, ...]:
-    return tuple(element for element in elements if isinstance(element, Marker))
+def _markers(elements: tuple[Element, ...], persona: str | None) -> tuple[Marker, ...]:
+    """The markers of a row; of a row that shows one persona, that persona's and everyone's."""
+    return tuple(
+        element
+        for element in elements
+        if isinstance(element, Marker)
+        and (persona is None or not element.personas or persona in element.personas)
+    )
 
 
 def _axis_at(axis: LevelAxis, top: float) -> LevelAxis:
@@ -392,16 +428,7 @@ def _axis_at(axis: LevelAxis, top: float) -> LevelAxis:
 
 
 def _moved(group: Group, down: float) -> Group:
-    # Spelled out: ``replace`` would take three times as long, and this is done for every card there is.
-    return Group(
-        group.source,
-        group.part,
-        group.layer,
-        Point(group.origin.x, group.origin.y + down),
-        group.size,
-        group.items,
-        group.ink,
-        group.clip,
-        group.smallest_scale,
-        group.title,
-    )
+    # This is done for every card of a row that moves, and any of the ways that a named tuple offers takes three times
+    # as long.
+    x, y = group.origin
+    return tuple.__new__(Group, (*group[:3], tuple.__new__(Point, (x, y + down)), *group[4:]))

@@ -13,12 +13,14 @@ from cjm_desktop.display.outlines import Corner, rounded_polygon
 from cjm_desktop.kinds.pen import Block, Pen, together
 
 if TYPE_CHECKING:
-    from cjm_desktop.layout.columns import Columns, StageColumns
+    from cjm_desktop.layout.columns import Columns, StageColumns, StepColumn
     from cjm_desktop.model.records import Stage
     from cjm_desktop.theme import Theme
 
 PenOf = Callable[[str], Pen]
 """A pen in the hue of that name."""
+WORD_SHRINK = 0.76
+"""Names are set smaller, down to this factor, before one of their words is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def band_of(stage: StageColumns, top: float, bottom: float, pen: Pen, *, steps: 
     radius, size = pen.theme.radius.band, Size(stage.end - stage.start, bottom - top)
     upper = 0.0 if steps else radius
     path = rounded_polygon(_box(size, upper, radius))
-    items = (Shape(Outline(path), pen.hue.band),)
+    line = Stroke(pen.hue.line, pen.theme.stroke.band) if pen.theme.stroke.band else None
+    items = (Shape(Outline(path), pen.hue.band, line),)
     return Group(stage.stage.id, "band", Layer.BAND, Point(stage.start, top), size, items, _ink(size))
 
 
@@ -117,9 +120,9 @@ def _stage_words(columns: Columns, index: int, shrink: float, pen_of: PenOf) -> 
     stage = columns.stages[index].stage
     pen = pen_of(stage.hue)
     room = _name_room(columns, index, pen.theme)
-    colour = pen.hue.on_header
+    colour, name = pen.hue.on_header, pen.style("stage_name").scaled(shrink)
     return _Words(
-        pen.block(stage.title, pen.style("stage_name").scaled(shrink), room + 0.01, colour),
+        pen.block(stage.title, pen.holding(stage.title, name, room, WORD_SHRINK), room + 0.01, colour),
         pen.block(stage.duration, "stage_meta", room, colour),
     )
 
@@ -177,9 +180,7 @@ def _step_row(columns: Columns, top: float, pen_of: PenOf) -> tuple[list[Group],
     disc = some.theme.size.step_disc * scale
     lead = disc + 8 * scale
     names = {
-        step.step.id: pen_of(stage.stage.hue).block(
-            step.step.title, "step_name", step.width - lead - 8 * scale, pen_of(stage.stage.hue).hue.text
-        )
+        step.step.id: _step_name(step, lead, pen_of(stage.stage.hue))
         for stage in columns.stages
         for step in stage.steps
     }
@@ -208,6 +209,11 @@ def _step_row(columns: Columns, top: float, pen_of: PenOf) -> tuple[list[Group],
     return groups, top + height
 
 
+def _step_name(step: StepColumn, lead: float, pen: Pen) -> Block:
+    room, title = step.width - lead - 8 * pen.scale, step.step.title
+    return pen.block(title, pen.holding(title, "step_name", room, WORD_SHRINK), room, pen.hue.text)
+
+
 def _step_ground(stage: StageColumns, top: float, height: float, pen: Pen) -> Group:
     size = Size(stage.end - stage.start, height)
     inset = 12.0
@@ -227,7 +233,7 @@ def lane_label(
     tile = theme.size.lane_tile * scale
     x = tile + 10 * scale
     room = box.width - x - 8 * scale
-    name = pen.block(title, "lane_name", room)
+    name = pen.block(title, pen.holding(title, "lane_name", room, WORD_SHRINK), room)
     words = pen.block(note, "lane_note", room, theme.map.ink3)
     top = theme.grid.lane_padding_y * scale + max((tile - name.height - words.height) / 2, 0)
     ground = RoundedRect(
@@ -249,5 +255,6 @@ def lane_label_height(title: str, note: str, width: float, pen: Pen) -> float:
     """The least height of a lane so that its label has room."""
     theme, scale = pen.theme, pen.scale
     room = width - theme.size.lane_tile * scale - 18 * scale
-    words = pen.block(title, "lane_name", room).height + pen.block(note, "lane_note", room).height
+    name = pen.block(title, pen.holding(title, "lane_name", room, WORD_SHRINK), room)
+    words = name.height + pen.block(note, "lane_note", room).height
     return max(theme.size.lane_tile * scale, words) + 2 * theme.grid.lane_padding_y * scale

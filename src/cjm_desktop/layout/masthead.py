@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Point, Rect, Size
 from cjm_desktop.display.items import Group, Item, Layer, RoundedRect, Shape
-from cjm_desktop.i18n import mark
+from cjm_desktop.i18n import mark, plural_translation
 from cjm_desktop.kinds.pen import Block, Pen, together
 from cjm_desktop.layout.dates import date_in_words
 from cjm_desktop.layout.legend import Legend, draw_legend
-from cjm_desktop.layout.persona_card import draw_persona
+from cjm_desktop.layout.persona_card import People, draw_persona
 
 if TYPE_CHECKING:
-    from cjm_desktop.model.records import JourneyMap, Persona
+    from cjm_desktop.model.records import JourneyMap
 
 SCOPES = {"current": mark("Current state"), "future": mark("Future state")}
 TITLE_ROOM = 430.0
@@ -32,20 +32,30 @@ class Masthead:
     height: float
 
 
-def masthead_of(
-    journey: JourneyMap, personas: tuple[Persona, ...], legend: Legend, width: float, pen: Pen
-) -> Masthead:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the masthead tells of the map: its own record, its personas, its size and how to read it."""
+
+    journey: JourneyMap
+    people: People
+    legend: Legend
+    stages: int
+    steps: int
+
+
+def masthead_of(told: Told, width: float, pen: Pen) -> Masthead:
     """The masthead of a map ``width`` points wide; ``pen.scale`` is the masthead's own scale.
 
     Where the map is too narrow for all side by side, the persona and the legend move below the title.
     """
     margin, scale = pen.theme.grid.poster_margin, pen.scale
     inner = width - 2 * margin
-    card = draw_persona(personas, pen, inner) if personas else None
-    key = draw_legend(legend, pen)
+    people, map_id = told.people, told.journey.id
+    card = draw_persona(people, pen, inner) if people.personas else None
+    key = draw_legend(told.legend, pen, inner)
     beside = (card.size.width + 44 * scale if card else 0.0) + (key.size.width + 44 * scale if key else 0.0)
     stacked = bool(beside) and inner - beside < TITLE_ROOM * scale
-    titles = _Titles.of(journey, inner if stacked else inner - beside, pen)
+    titles = _Titles.of(told, inner if stacked else inner - beside, pen)
     least = pen.theme.grid.masthead_height * scale if card or titles.particulars else 0.0
     height = max(least, titles.height)
     groups: list[Group] = []
@@ -67,15 +77,15 @@ def masthead_of(
             groups.append(key.at(right, (TOP + 12) * scale))
             right -= 44 * scale
         if card:
-            if personas[0].goals or personas[0].frustrations:
-                card = draw_persona(personas, pen, inner, height - (TOP + EDGE) * scale)
+            if people.personas[0].goals or people.personas[0].frustrations:
+                card = draw_persona(people, pen, inner, height - (TOP + EDGE) * scale)
             right -= card.size.width
             groups.append(card.at(right, TOP * scale))
     title_height = titles.height if stacked else height
     ground = Rect(0, 0, width, height)
     shape = (Shape(RoundedRect(ground), pen.theme.map.masthead),)
-    base = Group(journey.id, "masthead", Layer.GROUND, Point(0, 0), Size(width, height), shape, ground)
-    return Masthead((base, *titles.groups(journey.id, margin, title_height), *groups), height)
+    base = Group(map_id, "masthead", Layer.GROUND, Point(0, 0), Size(width, height), shape, ground)
+    return Masthead((base, *titles.groups(map_id, margin, title_height), *groups), height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +100,17 @@ class _Titles:
     pen: Pen
 
     @classmethod
-    def of(cls, journey: JourneyMap, width: float, pen: Pen) -> _Titles:
-        colours = pen.theme.map
+    def of(cls, told: Told, width: float, pen: Pen) -> _Titles:
+        journey, colours = told.journey, pen.theme.map
         scope = pen.words(SCOPES[journey.scope])
         iris = pen.theme.hue("iris")
-        facts = (
+        facts: tuple[tuple[str, str, str], ...] = (
             ("user-circle", mark("Owner"), journey.owner),
             ("calendar-check", mark("Last reviewed"), date_in_words(journey.reviewed_on, pen.words)),
             ("versions", mark("Version"), journey.version),
         )
+        if any(value for *_, value in facts):
+            facts = (*facts, ("route", mark("Scope"), _size_in_words(told, pen.language)))
         room = max(width, 200.0)
         return cls(
             pen.block(pen.words(mark("Customer journey map")), "overline", room, colours.ink2),
@@ -170,6 +182,13 @@ class _Titles:
         return Group(
             map_id, "particulars", Layer.HEADER, Point(x, y), size, tuple(items), Rect(0, 0, *size).grown(1)
         )
+
+
+def _size_in_words(told: Told, language: str) -> str:
+    ngettext = plural_translation(language)
+    stages = ngettext("{count} stage", "{count} stages", told.stages).format(count=told.stages)
+    steps = ngettext("{count} step", "{count} steps", told.steps).format(count=told.steps)
+    return stages if told.steps == told.stages else f"{stages}, {steps}"
 
 
 def _words_group(map_id: str, part: str, block: Block, x: float, y: float) -> Group:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Rect, Size
-from cjm_desktop.display.items import Colour, Item, RoundedRect, Shape, Stroke
+from cjm_desktop.display.items import Colour, Item, Line, RoundedRect, Shape, Stroke
 from cjm_desktop.i18n import mark
-from cjm_desktop.kinds.emotions import quoted
+from cjm_desktop.kinds.curves import curve_sample
+from cjm_desktop.kinds.marks import quotation_mark
 from cjm_desktop.layout.avatar import avatar
 from cjm_desktop.layout.placed import Placeable
 
@@ -15,23 +17,38 @@ if TYPE_CHECKING:
     from cjm_desktop.kinds.pen import Pen
     from cjm_desktop.model.records import Persona, Trait
 
-TEXT_WIDTH = 316.0
-LIST_WIDTH = 268.0
+TEXT_WIDTH = 330.0
+LIST_WIDTH = 322.0
 PADDING = 22.0
 NAME_SHRINK = 0.8
 
 
-def draw_persona(personas: tuple[Persona, ...], pen: Pen, room: float, height: float = 0.0) -> Placeable:
-    """The card of the first persona, of its natural height or of a greater one asked for.
+OTHERS = 4
+"""So many other personas have room on the card."""
+COMPARED_PORTRAIT = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The personas of a map in order, and the place of each one's curve among the curves, if it has one."""
+
+    personas: tuple[Persona, ...]
+    curves: tuple[tuple[str, int], ...] = ()
+
+
+def draw_persona(people: People, pen: Pen, room: float, height: float = 0.0) -> Placeable:
+    """The card of the first persona, of its natural height or of a greater one asked for; the others are named below.
 
     Goals and frustrations stand beside the portrait, or below it where ``room`` points are too few for both.
     """
-    persona, scale = personas[0], pen.scale
+    persona, scale = people.personas[0], pen.scale
     padding, around = PADDING * scale, (2 * PADDING + 20) * scale + pen.theme.size.avatar * scale
     text = min(TEXT_WIDTH * scale, max(room - around, 120 * scale))
     width = around + text
     items: list[Item] = []
     bottom = _portrait_and_words(persona, padding, text, items, pen)
+    if len(people.personas) > 1:
+        bottom = _compared(people, Rect(padding, bottom + 11 * scale, width - 2 * padding, 0), items, pen)
     lists = (
         (mark("Goals"), "target", pen.theme.map.good, persona.goals),
         (mark("Frustrations"), "mood-sad", pen.theme.map.exit, persona.frustrations),
@@ -59,23 +76,63 @@ def _portrait_and_words(persona: Persona, padding: float, room: float, items: li
     scale, colours = pen.scale, pen.theme.map
     side = pen.theme.size.avatar * scale
     top = 20 * scale
-    items.extend(avatar(persona.id, padding, top, side, pen.theme.hue(persona.hue or "iris")))
+    items.extend(_portrait(persona, Rect(padding, top, side, side), "iris", pen))
     x = padding + side + 20 * scale
     called = f"{persona.title}, {persona.age}" if persona.age is not None else persona.title
     name = pen.block(called, pen.fitting(called, "persona_name", room, NAME_SHRINK), room)
     role = pen.block(persona.role, "persona_role", room, colours.ink2)
-    said = quoted(persona.quote, pen.language) if persona.quote else ""
-    quote = pen.block(said, "persona_quote", room, colours.quote)
+    indent = 22 * scale
+    quote = pen.block(persona.quote, "persona_quote", room - indent, colours.quote)
     y = top + 2 * scale
-    for block, after in ((name, 2), (role, 8), (quote, 0)):
+    for block, after in ((name, 2), (role, 8)):
         items.extend(block.at(x, y))
         y += block.height + (after * scale if block.height else 0)
+    if persona.quote:
+        colour = pen.theme.hue(persona.hue or "iris").quote
+        items.append(Shape(quotation_mark(x, y + 4 * scale, 14 * scale), colour))
+        items.extend(quote.at(x + indent, y))
+        y += quote.height
     bottom = max(y, top + side)
     if persona.traits:
         bottom = _traits(
             pen, persona.traits, Rect(padding, bottom + 16 * scale, x + room - padding, 0), items
         )
     return bottom
+
+
+def _compared(people: People, box: Rect, items: list[Item], pen: Pen) -> float:
+    """The other personas below a line, each with a small portrait and a sample of the curve; gives their bottom."""
+    scale, curves = pen.scale, dict(people.curves)
+    others = people.personas[1 : 1 + OTHERS]
+    columns = 1 if len(others) < 3 else 2
+    items.append(Shape(Line(box.x, box.y, box.right, box.y), None, Stroke(pen.theme.map.hair_strong, 1)))
+    width, y = box.width / columns, box.y + 10 * scale
+    for first in range(0, len(others), columns):
+        places = [Rect(box.x + column * width, y, width - 10 * scale, 0) for column in range(columns)]
+        row = zip(others[first : first + columns], places, strict=False)
+        y += max(_compared_persona(other, curves.get(other.id), place, items, pen) for other, place in row)
+        y += 6 * scale
+    return y
+
+
+def _compared_persona(persona: Persona, curve: int | None, box: Rect, items: list[Item], pen: Pen) -> float:
+    """Portrait, name and segment from the top of a box, the sample after them; gives their height."""
+    scale, side, sample = pen.scale, COMPARED_PORTRAIT * pen.scale, 30 * pen.scale
+    x = box.x + side + 9 * scale
+    room = box.right - x - (sample + 10 * scale if curve else 0.0)
+    age = str(persona.age) if persona.age is not None else ""
+    called = ", ".join(part for part in (persona.title, age, persona.role) if part)
+    name = pen.block(called, pen.fitting(called, "header_heading", room, 0.82), room)
+    below = pen.block(persona.segment, "lane_note", room, pen.theme.map.ink2)
+    words, height = name.height + below.height, max(side, name.height + below.height)
+    items.extend(_portrait(persona, Rect(box.x, box.y + (height - side) / 2, side, side), "green", pen))
+    y = box.y + (height - words) / 2
+    items.extend(name.at(x, y))
+    items.extend(below.at(x, y + name.height))
+    if curve:
+        wide = max(name.paragraph.width, below.paragraph.width)
+        items.extend(curve_sample(curve, x + wide + 10 * scale, box.y + height / 2, sample, pen))
+    return height
 
 
 def _traits(pen: Pen, traits: tuple[Trait, ...], box: Rect, items: list[Item]) -> float:
@@ -111,3 +168,9 @@ def _list(
         items.extend(words.at(x + 24 * scale, y))
         y += words.height + 5 * scale
     return y + 10 * scale
+
+
+def _portrait(persona: Persona, box: Rect, hue: str, pen: Pen) -> tuple[Item, ...]:
+    """The persona's picture in a circle, or a drawn face in the persona's hue; ``hue`` is for one without."""
+    drawn = pen.picture(persona.picture, box, box.width / 2)
+    return drawn or avatar(persona, box.x, box.y, box.width, pen.theme.hue(persona.hue or hue))

@@ -6,11 +6,13 @@ import base64
 import copy
 import secrets
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
 from cjm_desktop.i18n import _
 from cjm_desktop.model.change import Change
 from cjm_desktop.model.checks import Finding, check
+from cjm_desktop.model.frozen import FrozenDict
 from cjm_desktop.model.index import EVERY
 from cjm_desktop.model.proposal import Proposal
 from cjm_desktop.model.records import (
@@ -30,9 +32,11 @@ from cjm_desktop.model.refusal import Refused
 from cjm_desktop.model.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
+
+    from cjm_desktop.model.pictures import PictureContent
 
 L = TypeVar("L", bound=Link)
 
@@ -51,8 +55,13 @@ class JourneyGraph:
     Records are frozen; the graph changes only through ``apply``, which keeps every law of ``checks`` or refuses.
     """
 
-    def __init__(self, journey_map: JourneyMap, records: Iterable[Record] = ()) -> None:
-        """Build the graph from the map's own record and all others.
+    def __init__(
+        self,
+        journey_map: JourneyMap,
+        records: Iterable[Record] = (),
+        pictures: Iterable[PictureContent] = (),
+    ) -> None:
+        """Build the graph from the map's own record and all others, with the pictures that they name.
 
         Raises:
             ChangeRefused: the records break a law; ``findings`` lists all that was found.
@@ -68,6 +77,7 @@ class JourneyGraph:
             raise ChangeRefused(tuple(Finding(id_, "one_name", sentence.format(id=id_)) for id_ in twice))
         self._store = Store()
         self._shared = False
+        self._pictures: Mapping[str, PictureContent] = FrozenDict({kept.digest: kept for kept in pictures})
         self.apply(Change.of(added=everything))
 
     def __eq__(self, other: object) -> bool:
@@ -168,7 +178,7 @@ class JourneyGraph:
 
     def elements(self) -> tuple[Element, ...]:
         """All elements, lane after lane."""
-        return tuple(element for lane in self.lanes() for element in self.elements_in(lane.id))
+        return tuple(chain.from_iterable(self.elements_in(lane.id) for lane in self.lanes()))
 
     def links(self, kind: type[L]) -> tuple[L, ...]:
         """The links of one type (``Link`` for all), by id."""
@@ -199,6 +209,27 @@ class JourneyGraph:
         listed = {record.id for record in (*known, *links)}
         others = sorted((record for record in self if record.id not in listed), key=_by_id)
         return (*known, *others, *links)
+
+    @property
+    def pictures(self) -> Mapping[str, PictureContent]:
+        """The pictures of the document by their digests, those included that an undone edit may bring back."""
+        return self._pictures
+
+    def keep_picture(self, picture: PictureContent) -> None:
+        """Keep a picture, so that records may name it.
+
+        That is no change of the map: nothing is ever taken out again, and only what is named is written to a file.
+        """
+        if picture.digest not in self._pictures:
+            self._pictures = FrozenDict({**self._pictures, picture.digest: picture})
+
+    def pictures_in_use(self) -> tuple[PictureContent, ...]:
+        """The pictures that a card or a persona names, by digest."""
+        if not self._pictures:
+            return ()
+        bearers = (record for record in self if isinstance(record, Card | Persona))
+        named = {record.picture for record in bearers if record.picture in self._pictures}
+        return tuple(self._pictures[digest] for digest in sorted(filter(None, named)))
 
     def check(self, change: Change) -> None:
         """See whether a change could be made, without making it.

@@ -145,6 +145,19 @@ class Trait(Value):
     value: int = Field(ge=0, le=5)
 
 
+class Portrait(Value):
+    """A persona's face where there is no picture: drawn from parts, ``skin`` and ``hair_colour`` from light to dark.
+
+    What is left out is chosen by the persona's id.
+    """
+
+    hair: Literal["bald", "short", "curly", "bob", "long", "bun"] | None = None
+    hair_colour: Literal["grey", "blond", "red", "brown", "dark"] | None = None
+    skin: int | None = Field(default=None, ge=1, le=5)
+    glasses: bool | None = None
+    beard: bool | None = None
+
+
 class Persona(Record):
     """One kind of customer. ``traits`` pairs a name with a strength from 1 to 5."""
 
@@ -155,6 +168,7 @@ class Persona(Record):
     age: int | None = Field(default=None, ge=0, le=150)
     quote: Words = ""
     picture: Digest | None = None
+    portrait: Portrait = Portrait()
     demographics: Texts = ()
     behaviours: Texts = ()
     goals: Texts = ()

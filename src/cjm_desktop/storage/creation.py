@@ -21,4 +21,5 @@ def new_map(template: Path, created: date) -> JourneyGraph:
     """
     graph = files.load(template).graph
     journey = graph.map.replace(id=graph.new_id(), created=created.isoformat())
-    return JourneyGraph(journey, (record for record in graph if not isinstance(record, JourneyMap)))
+    records = (record for record in graph if not isinstance(record, JourneyMap))
+    return JourneyGraph(journey, records, graph.pictures_in_use())

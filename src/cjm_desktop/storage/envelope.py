@@ -5,7 +5,8 @@ default is left out, ``id`` and ``kind`` excepted; fields that we do not know st
 
 The order of the lists is made for small differences between two versions. Personas, stages, steps and lanes are few
 and short: they stand in the order of the map, so that a person can read the file. Elements and links stand by their
-ids, so that dragging a card, a stage or a lane changes only the lines that say where it is.
+ids, so that dragging a card, a stage or a lane changes only the lines that say where it is. Pictures stand last, each
+once, by the digest of its bytes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import card_kind, record_type
 from cjm_desktop.model.gate import Where, place, shown
 from cjm_desktop.model.graph import ChangeRefused, JourneyGraph
+from cjm_desktop.model.pictures import PictureContent
 from cjm_desktop.model.records import (
     Element,
     Evidence,
@@ -31,18 +33,19 @@ from cjm_desktop.model.records import (
     Stage,
     Step,
     Transition,
+    Value,
 )
 from cjm_desktop.storage import validation
 from cjm_desktop.storage.errors import DocumentError
 from cjm_desktop.storage.format import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from cjm_desktop.storage.migrations import Document
 
 Raw = dict[str, Any]
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Value)
 
 
 def element_type(raw: Raw) -> type[Element]:
@@ -71,6 +74,9 @@ LISTS: dict[str, Callable[[Raw], type[Record]]] = {
 }
 """The lists of a file, in order, and how each chooses the class of a record."""
 
+PICTURES = "pictures"
+"""The last list of a file: the pictures that records name, by digest."""
+
 
 def document_of(graph: JourneyGraph) -> Document:
     """A map as the plain values of its file.
@@ -79,7 +85,7 @@ def document_of(graph: JourneyGraph) -> Document:
         DocumentError: an unknown field of the map has the name of something the file needs for itself.
     """
     own = _plain(graph.map)
-    if taken := sorted({"format", *LISTS} & own.keys()):
+    if taken := sorted({"format", PICTURES, *LISTS} & own.keys()):
         reason = _("the map has a field named {field}, which the file needs for itself")
         raise DocumentError(reason.format(field=shown(taken[0])))
     lists: dict[str, Sequence[Record]] = {
@@ -93,6 +99,8 @@ def document_of(graph: JourneyGraph) -> Document:
         "links": graph.links(Link),
     }
     filled = {name: [_plain(record) for record in records] for name, records in lists.items() if records}
+    if pictures := graph.pictures_in_use():
+        filled[PICTURES] = [picture.model_dump() for picture in pictures]
     return {"format": FORMAT, **own, **filled}
 
 
@@ -102,23 +110,31 @@ def graph_of(document: Document) -> JourneyGraph:
     Raises:
         DocumentError: a record does not fit its schema, or the records do not fit together.
     """
-    own = {name: value for name, value in document.items() if name != "format" and name not in LISTS}
-    journey = _record(JourneyMap, own, ())
-    records: list[Record] = []
-    for name, choose in LISTS.items():
-        raws = document.get(name, [])
-        if not isinstance(raws, list):
-            raise DocumentError(_("{place} must be a list").format(place=name))
-        for index, raw in enumerate(raws):
-            if not isinstance(raw, dict):
-                raise DocumentError(_("{place} must be an object").format(place=place((name, index))))
-            records.append(_record(choose(raw), raw, (name, index)))
+    taken = {"format", PICTURES, *LISTS}
+    journey = _record(JourneyMap, {name: value for name, value in document.items() if name not in taken}, ())
+    records = [
+        _record(choose(raw), raw, path)
+        for name, choose in LISTS.items()
+        for path, raw in _entries(document, name)
+    ]
+    pictures = [_record(PictureContent, raw, path) for path, raw in _entries(document, PICTURES)]
     try:
-        return JourneyGraph(journey, records)
+        return JourneyGraph(journey, records, pictures)
     except ChangeRefused as error:
         # What refers to nothing is the cause of what else is found.
         first = min(error.findings, key=lambda finding: finding.law != "refers_to_present")
         raise DocumentError(validation.counted(first.sentence.rstrip("."), len(error.findings))) from None
+
+
+def _entries(document: Document, name: str) -> Iterator[tuple[Where, Raw]]:
+    """The objects of one list of a document, each with where it stands."""
+    raws = document.get(name, [])
+    if not isinstance(raws, list):
+        raise DocumentError(_("{place} must be a list").format(place=name))
+    for index, raw in enumerate(raws):
+        if not isinstance(raw, dict):
+            raise DocumentError(_("{place} must be an object").format(place=place((name, index))))
+        yield (name, index), raw
 
 
 def _plain(record: Record) -> Raw:

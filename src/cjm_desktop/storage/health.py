@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import card_kind, lane_kind
 from cjm_desktop.model.checks import name_of
+from cjm_desktop.model.records import Card, Persona
 from cjm_desktop.storage import files
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.graph import JourneyGraph
 
-Rule = Literal["newer_format", "unknown_kind", "misplaced_card"]
+Rule = Literal["newer_format", "unknown_kind", "misplaced_card", "missing_picture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def examine(path: Path) -> Health:
     loaded = files.load(path)
     newer = (Oddity(loaded.graph.map.id, "newer_format", loaded.notice),) if loaded.read_only else ()
     canonical = not newer and files.dumps(loaded.graph) == loaded.data
-    return Health(canonical, (*newer, *_kinds(loaded.graph)))
+    return Health(canonical, (*newer, *_kinds(loaded.graph), *_missing_pictures(loaded.graph)))
 
 
 def _kinds(graph: JourneyGraph) -> Iterator[Oddity]:
@@ -75,3 +76,10 @@ def _kinds(graph: JourneyGraph) -> Iterator[Oddity]:
             )
             words = sentence.format(name=name_of(element), lane=name_of(lane), kind=element.kind)
             yield Oddity(element.id, "misplaced_card", words)
+
+
+def _missing_pictures(graph: JourneyGraph) -> Iterator[Oddity]:
+    for record in graph.records():
+        if isinstance(record, Card | Persona) and record.picture and record.picture not in graph.pictures:
+            sentence = _("The picture of “{name}” is missing from the file.")
+            yield Oddity(record.id, "missing_picture", sentence.format(name=name_of(record)))

@@ -13,6 +13,7 @@ from pydantic.json_schema import models_json_schema
 
 from cjm_desktop.assets import resource
 from cjm_desktop.kinds.registry import CARD_KINDS
+from cjm_desktop.model.pictures import PictureContent
 from cjm_desktop.model.records import (
     Element,
     Evidence,
@@ -25,7 +26,9 @@ from cjm_desktop.model.records import (
     Stage,
     Step,
     Transition,
+    Value,
 )
+from cjm_desktop.storage.envelope import PICTURES
 from cjm_desktop.storage.format import FORMAT
 
 PATH: Final = resource("schema", "cjm.schema.json")
@@ -46,8 +49,8 @@ def schema() -> Schema:
     """The schema, draft 2020-12. Unknown fields and kinds are allowed: the program keeps them."""
     elements: dict[str, type[Record]] = {kind.identifier: kind.record for kind in CARD_KINDS}
     links: dict[str, type[Record]] = {"transition": Transition}
-    records: dict[type[Record], None] = dict.fromkeys(
-        (JourneyMap, *_PLAIN.values(), Element, *elements.values(), Link, *links.values())
+    records: dict[type[Value], None] = dict.fromkeys(
+        (JourneyMap, *_PLAIN.values(), Element, *elements.values(), Link, *links.values(), PictureContent)
     )
     _names, definitions = models_json_schema([(record, "validation") for record in records])
     return {
@@ -61,6 +64,7 @@ def schema() -> Schema:
             **{name: _list(_entry(record)) for name, record in _PLAIN.items()},
             "elements": _list(_by_kind(Element, elements)),
             "links": _list(_by_kind(Link, links)),
+            PICTURES: _list(_entry(PictureContent)),
         },
         "$defs": definitions["$defs"],
     }
@@ -71,11 +75,11 @@ def schema_text() -> str:
     return orjson.dumps(schema(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
 
 
-def _reference(record: type[Record]) -> str:
+def _reference(record: type[Value]) -> str:
     return f"#/$defs/{record.__name__}"
 
 
-def _entry(record: type[Record]) -> Schema:
+def _entry(record: type[Value]) -> Schema:
     return {"$ref": _reference(record)}
 
 

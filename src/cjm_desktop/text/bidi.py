@@ -11,10 +11,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional, category, mirrored
 
+from cjm_desktop.text.direction import direction_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 _NOT_PLAIN = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe"
@@ -47,7 +47,7 @@ def reads_right_to_left(text: str, language: str) -> bool:
             return False
         if kind in {"R", "AL"}:
             return True
-    return language.partition("-")[0].lower() in RIGHT_TO_LEFT_LANGUAGES
+    return direction_of(language) == "rtl"
 
 
 def levels(text: str, *, right_to_left: bool) -> list[int]:

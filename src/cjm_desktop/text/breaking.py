@@ -11,10 +11,13 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining
+from unicodedata import category, combining, east_asian_width
+
+from cjm_desktop.text import phrases
+from cjm_desktop.text.families import FIRST_EAST_ASIAN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _REMEMBERED_WORDS = 20_000
 
@@ -25,7 +28,8 @@ _LETTER_OR_DIGIT = f"{_LETTER}0-9"
 _PLAIN_PART = f"[{_LETTER_OR_DIGIT}]+(?:[.,:;'’]+[{_LETTER_OR_DIGIT}]+)*"
 _PLAIN_WORD = re.compile(f"[«„“(]*{_PLAIN_PART}(?:[-–]{_PLAIN_PART})*[.,:;!?»”“)]*")
 _HYPHEN_BREAK = re.compile(f"(?<=-)(?=[{_LETTER}])|(?<=–)")
-_PLAIN_CLUSTERS = re.compile(f"[{_LETTER_OR_DIGIT} .,:;!?()«»„“”'’–—…№%+/-]*")
+_GEORGIAN_OR_ARMENIAN = "\u10d0-\u10fa\u0531-\u0556\u0561-\u0587"
+_PLAIN_CLUSTERS = re.compile(f"[{_LETTER_OR_DIGIT}{_GEORGIAN_OR_ARMENIAN} .,:;!?()«»„“”'’–—…№%+/-]*")
 # Between a word that ends so and one that starts so a line may end, whatever else they hold (LB18).
 _SURE_START = re.compile(f"[{_LETTER_OR_DIGIT}א-ת(«„“]")
 _SURE_END = re.compile(f".*(?:[{_LETTER_OR_DIGIT}א-ת.,:;!?»”)%…]|[{_LETTER_OR_DIGIT}.!?]“)", re.DOTALL)
@@ -39,13 +43,15 @@ _RUSSIAN_FOLLOWING = re.compile(r"[\w«„(]")
 class Chunk(NamedTuple):
     """What stays together on a line: ``text[start:ink]``, then the spaces up to ``end``, after which a line may end.
 
-    ``loose`` lists the ends, in order, that are better not used: only where the chunk is too wide for a line.
+    ``loose`` lists the ends, in order, that are better not used: only where the chunk is too wide for a line. Then
+    no more of them are used than it takes, from the front, or any of them if they are ``alike``.
     """
 
     start: int
     ink: int
     end: int
     loose: tuple[int, ...] = ()
+    alike: bool = False
 
 
 class _Word(NamedTuple):
@@ -94,18 +100,25 @@ _is_free = _FreeWords()
 
 def chunks(text: str, language: str) -> list[Chunk]:
     """Cut one hard line at every place where it may be broken, as the language likes it."""
-    avoided = _avoided(text) if _binds_words(language) else ()
+    breaks = line_break_offsets(text)
+    avoided = _avoided(text) if _binds_words(language) else set()
+    alike = False
+    if not text.isascii():
+        breaks = sorted({*breaks, *phrases.word_starts(text)})
+        insides = phrases.phrase_insides(text, language, breaks)
+        alike = bool(insides)
+        avoided |= insides
     found: list[Chunk] = []
     start = 0
     loose: tuple[int, ...] = ()
-    for end in (*line_break_offsets(text), len(text)):
+    for end in (*breaks, len(text)):
         if end in avoided:
             loose = (*loose, end)
         elif end > start:
             ink = end
             while ink > start and text[ink - 1] == " ":
                 ink -= 1
-            found.append(Chunk(start, ink, end, loose))
+            found.append(Chunk(start, ink, end, loose, alike))
             start = end
             loose = ()
     return found
@@ -188,26 +201,77 @@ def _inner_breaks(word: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=_REMEMBERED_WORDS)
 def _asked_breaks(text: str) -> tuple[int, ...]:
-    """The break offsets that uniseg gives. Runs of spaces and of marks act as one; as many they cost it seconds."""
+    """The breaks of any text, asked about piece by piece in the plainest spelling that breaks in the same places."""
     if _PLAIN_WORD.fullmatch(text):
         return _inner_breaks(text)
-    from uniseg.linebreak import LineBreak, line_break, line_break_breakables
+    found: list[int] = []
+    for places, spelling in _plain_pieces(text):
+        if places[0]:
+            found.append(places[0])
+        found.extend(places[index] for index in _unicode_breaks(spelling))
+    return tuple(found)
 
-    kept: list[int] = []
+
+def _plain_pieces(text: str) -> Iterator[tuple[list[int], str]]:
+    """The text, cut between ideographs, where a line may surely end and no rule looks across.
+
+    In a piece, runs of spaces, of marks and of letters act as one (as many they cost uniseg seconds), and letters act
+    as any other letter. Each comes with the offsets of the characters that are left of it.
+    """
+    from uniseg.linebreak import LineBreak, line_break
+
+    acts_as_one = {LineBreak.SP, LineBreak.CM, LineBreak.AL}
+    places: list[int] = []
+    spelling: list[str] = []
     before = None
     for index, character in enumerate(text):
-        kind = line_break(character)
-        if kind != before or kind not in {LineBreak.SP, LineBreak.CM}:
-            kept.append(index)
+        kind, shown = line_break(character), character
+        if kind == LineBreak.ID and _is_kana_or_han(character):
+            shown = "漢"
+            if spelling and spelling[-1] == "漢" and places[-1] == index - 1:
+                yield places, "".join(spelling)
+                places, spelling = [], []
+        elif kind == LineBreak.SA:  # without a dictionary, LB1
+            kind = LineBreak.CM if category(character) in {"Mn", "Mc"} else LineBreak.AL
+        if kind == LineBreak.AL and category(character)[0] == "L" and east_asian_width(character) in "NA":
+            shown = "a"
+        if kind == LineBreak.CM and before == LineBreak.AL and spelling[-1] == "a":
+            continue
+        if (
+            kind != before
+            or kind not in acts_as_one
+            or (kind == LineBreak.AL and not shown == spelling[-1] == "a")
+        ):
+            places.append(index)
+            spelling.append(shown)
         before = kind
-    breakable = line_break_breakables("".join(text[index] for index in kept))
-    return tuple(index for index, may_break in zip(kept, breakable, strict=True) if may_break and index)
+    if places:
+        yield places, "".join(spelling)
+
+
+def _is_kana_or_han(character: str) -> bool:
+    return "\u3041" <= character <= "\u30fa" or "\u3400" <= character <= "\u9fff"
+
+
+@lru_cache(maxsize=_REMEMBERED_WORDS)
+def _unicode_breaks(text: str) -> tuple[int, ...]:
+    """The break offsets that uniseg gives."""
+    if len(text) == 1:
+        return ()
+    from uniseg.linebreak import line_break_breakables
+
+    return tuple(index for index, may_break in enumerate(line_break_breakables(text)) if may_break and index)
 
 
 def cluster_ends(text: str) -> tuple[int, ...]:
     """The offsets at which the grapheme clusters of a text end."""
     if _PLAIN_CLUSTERS.fullmatch(text):
         return tuple(range(1, len(text) + 1))
+    if max(text) >= FIRST_EAST_ASIAN:
+        from cjm_desktop.text import han
+
+        if han.CLUSTERS.fullmatch(text):
+            return tuple(range(1, len(text) + 1))
     return _asked_clusters(text)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Alignment = Literal["start", "centre", "end"]
 PlacedWord = tuple[float, "ShapedWord"]
+_SHARE_BEFORE: dict[Alignment, float] = {"start": 0.0, "centre": 0.5, "end": 1.0}
+"""Which part of a line's free room stands before it."""
 
 
 class PlacedWords(Sequence[PlacedWord]):
@@ -128,7 +130,13 @@ class Paragraph(NamedTuple):
         return tuple(found)
 
     def runs(
-        self, x: float, y: float, colour: Colour, box_width: float | None = None
+        self,
+        x: float,
+        y: float,
+        colour: Colour,
+        box_width: float | None = None,
+        *,
+        mirrored: bool = False,
     ) -> tuple[GlyphRun, ...]:
         """The glyph runs with the paragraph's top left corner at a point.
 
@@ -137,22 +145,21 @@ class Paragraph(NamedTuple):
             y: The top of the first line, in points.
             colour: The colour of the text.
             box_width: The width to align in, in points; the widest line's where it is left out.
+            mirrored: Whether the drawing will be mirrored, which moves runs and does not turn them over. Then lines
+                start at the box's left, whatever their own direction, and their runs stand in opposite order.
         """
-        share, size, height, first = self._share_before(), self.size, self.line_height, self.first_baseline
+        share = _SHARE_BEFORE[self.align] if mirrored else self._share_before()
+        size, height, first = self.size, self.line_height, self.first_baseline
         room = self.width if box_width is None else box_width
         runs = []
         for number, (_, line_width, stretches) in enumerate(self.set_lines):
             left, baseline = x + share * (room - line_width), y + (first + number * height)
             for face, offset, words, width, text in stretches:
-                runs.append(GlyphRun(face, size, left + offset, baseline, colour, words, width, text))
+                at = left + (line_width - offset - width if mirrored else offset)
+                runs.append(GlyphRun(face, size, at, baseline, colour, words, width, text))
         return tuple(runs)
 
     def _share_before(self) -> float:
         """Which part of a line's free room stands left of it."""
-        match self.align:
-            case "start":
-                return 1.0 if self.right_to_left else 0.0
-            case "centre":
-                return 0.5
-            case "end":
-                return 0.0 if self.right_to_left else 1.0
+        share = _SHARE_BEFORE[self.align]
+        return 1.0 - share if self.right_to_left else share

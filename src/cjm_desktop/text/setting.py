@@ -11,7 +11,8 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Protocol
 
 from cjm_desktop.text.bidi import is_plain, levels, visual_runs
-from cjm_desktop.text.fonts import BASE, face
+from cjm_desktop.text.families import BASE, FIRST_EAST_ASIAN
+from cjm_desktop.text.fonts import face
 from cjm_desktop.text.paragraph import PlacedWords, Stretch
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
 _REMEMBERED_TOKENS = 20_000
 # The unit that is shaped: a word, or the spaces between two.
 _TOKEN = re.compile(" +|[^ ]+")
+
+
+def _token_pattern(text: str) -> re.Pattern[str]:
+    """What the units of a text are."""
+    if text.isascii() or max(text) < FIRST_EAST_ASIAN:
+        return _TOKEN
+    from cjm_desktop.text import han
+
+    return han.TOKEN
 
 
 class Tokens(dict[str, "tuple[ShapedWord, ...]"]):
@@ -62,7 +72,10 @@ class Widths(dict[str, float]):
         if len(self) >= _REMEMBERED_TOKENS:
             self.clear()
         tokens = self._tokens
-        width = sum(piece.width for token in _TOKEN.findall(text) for piece in tokens[token]) * self._size
+        width = (
+            sum(piece.width for token in _token_pattern(text).findall(text) for piece in tokens[token])
+            * self._size
+        )
         self[text] = width
         return width
 
@@ -78,6 +91,9 @@ class SimpleWords(dict[str, "ShapedWord | None"]):
     def __missing__(self, word: str) -> ShapedWord | None:
         if len(self) >= _REMEMBERED_TOKENS:
             self.clear()
+        if not word.isascii() and max(word) >= FIRST_EAST_ASIAN:
+            self[word] = None
+            return None
         pieces = self._tokens[word]
         simple = len(pieces) == 1 and pieces[0].face == self._face and is_plain(word)
         found = self[word] = pieces[0] if simple else None
@@ -127,6 +143,7 @@ class PlainLine:
     def __init__(self, setting: Setting, text: str) -> None:
         self._setting = setting
         self._text = text
+        self._token = _token_pattern(text)
 
     def measure(self, start: int, end: int) -> float:
         """See ``HardLine.measure``."""
@@ -141,7 +158,7 @@ class PlainLine:
         words: list[ShapedWord] = []
         face_id = ""
         x = pen = ink = 0.0
-        for token in _TOKEN.findall(self._text, start, end):
+        for token in self._token.findall(self._text, start, end):
             for piece in tokens[token]:
                 if piece.face != face_id:
                     if words:
@@ -167,6 +184,7 @@ class MixedLine:
     def __init__(self, setting: Setting, text: str, *, right_to_left: bool) -> None:
         self._setting = setting
         self._text = text
+        self._token = _token_pattern(text)
         self._right_to_left = right_to_left
         self._levels = levels(text, right_to_left=right_to_left)
 
@@ -199,7 +217,7 @@ class MixedLine:
     def _entries(self, start: int, end: int, *, backwards: bool) -> Iterator[Entry]:
         """The pieces of a stretch of one direction, from left to right."""
         tokens = self._setting.backward if backwards else self._setting.forward
-        matches = list(_TOKEN.finditer(self._text, start, end))
+        matches = list(self._token.finditer(self._text, start, end))
         for match in reversed(matches) if backwards else matches:
             offset = match.end() if backwards else match.start()
             for piece in tokens[match.group()]:

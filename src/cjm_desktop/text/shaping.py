@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from unicodedata import normalize
 
 from cjm_desktop.display.items import ShapedWord
+from cjm_desktop.text import fonts
 from cjm_desktop.text.breaking import cluster_ends
-from cjm_desktop.text.fonts import faces_for
+from cjm_desktop.text.families import EMOJI
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,20 @@ _INVISIBLE = re.compile(
 )
 # Letters of these join: letter-spacing would tear them apart.
 _JOINED_SCRIPTS = frozenset({"Arab", "Mong", "Nkoo", "Syrc"})
+# Written in one row with Han characters, and set by the same rules.
+_HAN, _WITH_HAN = "Hani", frozenset({"Bopo", "Hira", "Kana"})
 _NO_LIGATURES = {"liga": False, "clig": False}
+# Inter makes arrows and multiplication signs of these; a map shows what was typed. In other words its alternates only
+# lift brackets, colons and hyphens beside capitals and digits, which is good.
+_DRAWN_TOGETHER = re.compile("[-=]>|<[-=]|[0-9]x[0-9]")
+_NO_ALTERNATES = {"calt": False}
+_SOFT_HYPHEN, _HYPHENS = "\u00ad", ("\u2010", "-")
+_TEXT_STYLE, _EMOJI_STYLE, _KEYCAP = "\ufe0e", "\ufe0f", "\u20e3"
+
+
+def visible(text: str) -> str:
+    """The characters of a text for which a face needs a glyph."""
+    return _INVISIBLE.sub("", text)
 
 
 class Shaper(Protocol):
@@ -55,6 +69,7 @@ class HarfBuzzShaper:
 
     def __init__(self, capacity: int = REMEMBERED_WORDS) -> None:
         self._shaped = lru_cache(maxsize=capacity)(_shape_word)
+        self._revision = fonts.added.revision
 
     def shape(
         self,
@@ -64,6 +79,9 @@ class HarfBuzzShaper:
         right_to_left: bool,
     ) -> tuple[ShapedWord, ...]:
         """See ``Shaper.shape``."""
+        if self._revision != fonts.added.revision:
+            self._shaped.cache_clear()
+            self._revision = fonts.added.revision
         # A hundredth of a percent of an em is beyond sight; without it a scaled style would miss the cache.
         tracking = round(style.tracking / style.size, 4)
         return self._shaped(text, (style.weight, style.italic), tracking, language, right_to_left)
@@ -92,7 +110,7 @@ def _shape_word(
     right_to_left: bool,
 ) -> tuple[ShapedWord, ...]:
     weight, italic = weight_and_slant
-    faces = faces_for(weight, italic=italic)
+    faces = fonts.faces_for(weight, italic=italic, language=language)
     pieces = [
         _boxes(text[part.start : part.end], faces[0], language, tracking, right_to_left=right_to_left)
         if part.face is None
@@ -104,17 +122,18 @@ def _shape_word(
 
 def _stretches(text: str, faces: Sequence[Face]) -> Iterator[_Stretch]:
     """Cut a word where its face or its script changes; what belongs to no script goes with what stands before it."""
-    if text and faces[0].coverage.issuperset(text):
-        scripts = set(map(_script, text)) - {""}
-        if len(scripts) <= 1:
-            yield _Stretch(0, len(text), faces[0], "".join(scripts))
+    scripts = set(map(_script, text)) - {""}
+    if len(scripts) <= 1 and text:
+        face = _face_of_all(text, faces, common=not scripts)
+        if face is not None:
+            yield _Stretch(0, len(text), face, "".join(scripts))
             return
     open_stretch: _Stretch | None = None
     start = 0
     for end in cluster_ends(text):
         cluster = text[start:end]
-        invisible = not _INVISIBLE.sub("", cluster)
-        chosen = open_stretch.face if invisible and open_stretch else _face_of(cluster, faces)
+        invisible = not visible(cluster)
+        chosen = open_stretch.face if invisible and open_stretch else face_of(cluster, faces)
         script = next(filter(None, map(_script, cluster)), "")
         if open_stretch is None:
             open_stretch = _Stretch(start, end, chosen, script)
@@ -128,16 +147,40 @@ def _stretches(text: str, faces: Sequence[Face]) -> Iterator[_Stretch]:
         yield open_stretch
 
 
-def _face_of(cluster: str, faces: Sequence[Face]) -> Face | None:
+def _face_of_all(text: str, faces: Sequence[Face], *, common: bool) -> Face | None:
+    """The face that every cluster of a word in one script takes, where that can be told without looking at them."""
+    base = faces[0].coverage
+    if base.issuperset(text):
+        return faces[0]
+    if common or not base.isdisjoint(text):
+        return None
+    first = next((face for face in faces[1:] if face.reaches(text)), None)
+    return first if first is not None and first.coverage.issuperset(text) else None
+
+
+def face_of(cluster: str, faces: Sequence[Face]) -> Face | None:
     """The first face that can show the whole cluster, as it is or composed."""
     if all(character in faces[0].coverage for character in cluster):
         return faces[0]
-    visible = _INVISIBLE.sub("", cluster)
-    for spelling in (visible, normalize("NFC", visible)):
+    seen = visible(cluster)
+    if _is_emoji(cluster):
+        emoji = fonts.face(EMOJI)
+        if emoji.coverage.issuperset(seen):
+            return emoji
+    for spelling in (seen, normalize("NFC", seen)):
         for face in faces:
-            if face.coverage.issuperset(spelling):
+            if face.has(spelling):
                 return face
     return None
+
+
+def _is_emoji(cluster: str) -> bool:
+    """Whether a cluster is to be shown as a picture (UTS #51): because it says so, or because it always is."""
+    from uniseg.emoji import emoji_presentation
+
+    if _TEXT_STYLE in cluster:
+        return False
+    return _EMOJI_STYLE in cluster or _KEYCAP in cluster or any(map(emoji_presentation, cluster))
 
 
 @cache
@@ -148,7 +191,8 @@ def _script(character: str) -> str:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(character)
     buffer.guess_segment_properties()
-    return buffer.script or ""
+    script = buffer.script or ""
+    return _HAN if script in _WITH_HAN else script
 
 
 def _shape(
@@ -163,18 +207,31 @@ def _shape(
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(_with_visible_hyphen(text, face))
     buffer.direction = "rtl" if right_to_left else "ltr"
     if script:
         buffer.script = script
     if language:
         buffer.language = language
-    uharfbuzz.shape(face.font, buffer, _NO_LIGATURES if tracking else None)
+    features = {
+        **(_NO_LIGATURES if tracking else {}),
+        **(_NO_ALTERNATES if _DRAWN_TOGETHER.search(text) else {}),
+    }
+    uharfbuzz.shape(face.font, buffer, features)
 
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    clusters = [info.cluster for info in infos]
+    sources = _sources(text, clusters, [position.x_advance for position in positions])
+    if "" in sources:
+        kept = [
+            index
+            for index, source in enumerate(sources)
+            if source or positions[index].x_advance or _has_ink(face, infos[index].codepoint)
+        ]
+        infos, positions = [infos[index] for index in kept], [positions[index] for index in kept]
+        clusters, sources = [clusters[index] for index in kept], tuple(sources[index] for index in kept)
     em = face.units_per_em
     spacing = 0.0 if script in _JOINED_SCRIPTS else tracking
-    clusters = [info.cluster for info in infos]
     xs: list[float] = []
     pen = 0
     spaced = 0.0
@@ -190,11 +247,27 @@ def _shape(
         xs=tuple(xs),
         ys=tuple(-position.y_offset / em for position in positions),
         advances=tuple(face.font.get_glyph_h_advance(info.codepoint) / em for info in infos),
-        sources=_sources(text, clusters, [position.x_advance for position in positions]),
+        sources=sources,
         width=pen / em + spaced + (spacing if infos else 0.0),
         right_to_left=right_to_left,
         language=language,
+        tracking=spacing,
+        left_out=tuple(features),
     )
+
+
+def _has_ink(face: Face, glyph: int) -> bool:
+    """Whether a glyph shows anything; one without ink, width and text is left of a character that chose a form."""
+    extents = face.font.get_glyph_extents(glyph)
+    return extents is not None and bool(extents.width)
+
+
+def _with_visible_hyphen(text: str, face: Face) -> str:
+    """The text with a hyphen for a soft one at its end, where words are only cut if a line ends there."""
+    if not text.endswith(_SOFT_HYPHEN) or len(text) == 1:
+        return text
+    hyphen = next((hyphen for hyphen in _HYPHENS if hyphen in face.coverage), _SOFT_HYPHEN)
+    return text[:-1] + hyphen
 
 
 def _sources(text: str, clusters: Sequence[int], advances: Sequence[int]) -> tuple[str, ...]:

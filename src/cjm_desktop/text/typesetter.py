@@ -10,8 +10,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from cjm_desktop.text import fonts
 from cjm_desktop.text.bidi import is_plain, reads_right_to_left
 from cjm_desktop.text.breaking import chunks
+from cjm_desktop.text.families import FIRST_EAST_ASIAN
 from cjm_desktop.text.filling import balanced_line_ends, line_ends
 from cjm_desktop.text.paragraph import Alignment, Paragraph, SetLine
 from cjm_desktop.text.setting import MixedLine, PlainLine, Setting
@@ -49,6 +51,7 @@ class Typesetter:
         self._set_short = lru_cache(maxsize=REMEMBERED_PARAGRAPHS)(self._set)
         self._setting = lru_cache(maxsize=_REMEMBERED_STYLES)(self._new_setting)
         self._set_boxes = False
+        self._revision = fonts.added.revision
 
     @property
     def set_boxes(self) -> bool:
@@ -78,12 +81,20 @@ class Typesetter:
             align: Where lines stand in the box that ``Paragraph.runs`` is given; the start is where reading starts.
             balance: Make the lines of like length, without making them more.
         """
+        if self._revision != fonts.added.revision:
+            self._forget()
         set_ = self._set_short if len(text) <= SHORT else self._set
         return set_(text, style, width, language, align, balance)
 
     def width(self, text: str, style: TypeStyle, *, language: str = "en") -> float:
         """The width in points of a text's longest line where only its author broke it."""
         return self.paragraph(text, style, language=language).width
+
+    def _forget(self) -> None:
+        """Start afresh, because another face may have what stood as a box."""
+        self._set_short.cache_clear()
+        self._setting.cache_clear()
+        self._revision = fonts.added.revision
 
     def _new_setting(self, style: TypeStyle, language: str) -> Setting:
         return Setting(self._shaper or default_shaper(), style, language)
@@ -98,7 +109,7 @@ class Typesetter:
         balance: bool,
     ) -> Paragraph:
         shown = printable(text.upper() if style.upper else text)
-        setting = self._setting(style, language)
+        setting = drawn = self._setting(style, language)
         backwards = reads_right_to_left(shown, language)
         lines: list[SetLine] = []
         for hard_line in shown.split("\n") if shown else ():
@@ -106,9 +117,10 @@ class Typesetter:
             if not backwards:
                 parts = lines_of_words(setting, hard_line, language, width, balance=balance)
             if parts is None:
-                parts = _set_lines(setting, hard_line, language, width, balance=balance, backwards=backwards)
+                drawn = self._setting(style, _spoken(shown, language))
+                parts = _set_lines(drawn, hard_line, language, width, balance=balance, backwards=backwards)
             lines.extend(parts)
-        missing = _missing(lines) if setting.boxes else ()
+        missing = _missing(lines) if setting.boxes or drawn.boxes else ()
         self._set_boxes = self._set_boxes or bool(missing)
         return Paragraph(
             text=shown,
@@ -122,6 +134,15 @@ class Typesetter:
             right_to_left=backwards,
             missing=missing,
         )
+
+
+def _spoken(text: str, language: str) -> str:
+    """The language in which a text is to be drawn, see ``han.spoken``."""
+    if max(text) < FIRST_EAST_ASIAN:
+        return language
+    from cjm_desktop.text import han
+
+    return han.spoken(text, language)
 
 
 def printable(text: str) -> str:

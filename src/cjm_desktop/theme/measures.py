@@ -180,7 +180,7 @@ class Radii(NamedTuple):
 
 
 class Strokes(NamedTuple):
-    """Widths and dashes of lines. Those of icons are in units of their 24-unit grid."""
+    """Widths and dashes of lines; a band of no width has none. Those of icons are in units of their 24-unit grid."""
 
     hairline: float
     hairline_print_min: float
@@ -201,6 +201,7 @@ class Strokes(NamedTuple):
     guide: float
     drop_dash: Dash
     card: float
+    band: float
 
 
 class Selection(NamedTuple):

@@ -67,7 +67,12 @@ ACTIONS: Mapping[str, ActionDescription] = {
     "fit_selection": ActionDescription(mark("Zoom to selection"), "zoom-scan", ("Ctrl+3",), letter="3"),
     "outline": ActionDescription(mark("Outline"), "", ("Ctrl+Alt+O",), checkable=True),
     "inspector": ActionDescription(mark("Inspector"), "", ("Ctrl+Alt+I",), checkable=True),
+    "minimap": ActionDescription(mark("Minimap"), "map", ("Ctrl+Alt+M",), checkable=True),
     "reduced_motion": ActionDescription(mark("Reduce motion"), checkable=True),
+    "look_system": ActionDescription(mark("As the system"), checkable=True),
+    "look_light": ActionDescription(mark("Light"), checkable=True),
+    "look_dark": ActionDescription(mark("Dark"), checkable=True),
+    "look_contrast": ActionDescription(mark("High contrast"), checkable=True),
     "keys": ActionDescription(mark("Keyboard"), "", ("F1",)),
     "about": ActionDescription(mark("About")),
 }

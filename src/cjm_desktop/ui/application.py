@@ -13,13 +13,13 @@ from cjm_desktop import i18n
 from cjm_desktop.storage.creation import new_map
 from cjm_desktop.storage.errors import ReadError
 from cjm_desktop.storage.templates import templates
-from cjm_desktop.text.fonts import face, face_ids
-from cjm_desktop.theme import load_theme
+from cjm_desktop.text.fonts import base_face_ids, face
 from cjm_desktop.ui import style
 from cjm_desktop.ui.dialogs.questions import tell
 from cjm_desktop.ui.document import Document
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.qt_words import QtWords
+from cjm_desktop.ui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,13 +44,25 @@ class Opened(NamedTuple):
 def open_windows(files: list[Path]) -> Opened:
     """The dressed application and a shown window for each file that could be opened, or for a new map."""
     application = _application()
-    theme = load_theme("light")
-    style.load_fonts([str(face(face_id).path) for face_id in face_ids()])
+    wardrobe = Wardrobe(application)
+    theme = wardrobe.theme()
+    style.load_fonts([str(face(face_id).path) for face_id in base_face_ids()])
     style.dress(application, theme)
     windows = _open_windows(files, theme)
+    wardrobe.changed.connect(lambda: _dress_anew(application, wardrobe))
     for window in windows:
+        window.theme_chosen.connect(wardrobe.choose)
         window.show()
     return Opened(application, windows)
+
+
+def _dress_anew(application: QApplication, wardrobe: Wardrobe) -> None:
+    """All windows in the theme that is to be worn now."""
+    theme = wardrobe.theme()
+    style.dress(application, theme)
+    for window in application.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            window.set_theme(theme)
 
 
 def _application() -> QApplication:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -20,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import CARD_KINDS, LANE_KINDS
-from cjm_desktop.theme import load_theme
 from cjm_desktop.ui.actions import ACTIONS
 from cjm_desktop.ui.icons import icon
+from cjm_desktop.ui.style import window_colours, worn
+from cjm_desktop.ui.wardrobe import LOOKS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,11 +51,14 @@ def fill_menus(bar: QMenuBar, actions: Actions, add_lane: KindChosen, add_card: 
     )
     view = (
         *("zoom_in", "zoom_out", "zoom_actual", "fit", "fit_selection", SEPARATOR),
-        *("outline", "inspector", SEPARATOR, "reduced_motion"),
+        *("outline", "inspector", "minimap", SEPARATOR, "reduced_motion"),
     )
     _fill(bar.addMenu(_("&File")), actions, file_)
     _fill(bar.addMenu(_("&Edit")), actions, edit)
-    _fill(bar.addMenu(_("&View")), actions, view)
+    shown = bar.addMenu(_("&View"))
+    _fill(shown, actions, view)
+    shown.addSeparator()
+    shown.addMenu(_look_menu(shown, actions))
     insert = bar.addMenu(_("&Insert"))
     _fill(insert, actions, ("add_stage", "add_step"))
     insert.addMenu(lane_menu(insert, _("Lane"), add_lane))
@@ -74,10 +79,17 @@ def _fill(menu: QMenu, actions: Actions, names: tuple[str, ...]) -> None:
         menu.addAction(action)
 
 
+def _look_menu(parent: QWidget, actions: Actions) -> QMenu:
+    menu, group = QMenu(_("Theme"), parent), QActionGroup(parent)
+    for look in LOOKS:
+        menu.addAction(group.addAction(actions[f"look_{look}"]))
+    return menu
+
+
 def lane_menu(parent: QWidget, title: str, chosen: KindChosen) -> QMenu:
     """A menu of the kinds of lanes."""
-    theme = load_theme("light")
-    kinds = [(kind.identifier, kind.label, theme.lane(kind.look).icon) for kind in LANE_KINDS]
+    theme = worn()
+    kinds = [(kind.identifier, kind.label, kind.worn_in(theme).icon) for kind in LANE_KINDS]
     return _kind_menu(parent, title, kinds, chosen)
 
 
@@ -89,12 +101,10 @@ def card_menu(parent: QWidget, title: str, chosen: KindChosen) -> QMenu:
 
 
 def _kind_menu(parent: QWidget, title: str, kinds: list[tuple[str, str, str]], chosen: KindChosen) -> QMenu:
-    colours = load_theme("light").ui
+    colours = window_colours(worn())
     menu = QMenu(title, parent)
     for identifier, label, icon_name in kinds:
-        action = menu.addAction(_(label))
-        if colours is not None:
-            action.setIcon(icon(icon_name, colours))
+        action = menu.addAction(icon(icon_name, colours), _(label))
         action.triggered.connect(lambda _checked=False, identifier=identifier: chosen(identifier))
     return menu
 

@@ -13,9 +13,9 @@ from cjm_desktop.editor.pointing import Modifiers
 from cjm_desktop.paint import qt
 from cjm_desktop.ui.edge_scroll import EdgeScroll
 from cjm_desktop.ui.overlay import Overlay, OverlayState
-from cjm_desktop.ui.scene import DrawingScene, GroupKey
+from cjm_desktop.ui.scene import DrawingScene
 from cjm_desktop.ui.sticky import NO_EDGES, Shift, edges_of, paint_edges, sticky_size
-from cjm_desktop.ui.zoom_view import ZoomView
+from cjm_desktop.ui.zoom_view import Covered, ZoomView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
@@ -71,9 +71,11 @@ class Canvas(ZoomView):
 
     context_wanted = Signal(QPoint)
     """A menu is asked for at a place of the screen."""
+    frame_shown = Signal(object)
+    """Another drawing is shown; it carries it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._drawing = DrawingScene()
+        self._drawing = DrawingScene(theme)
         super().__init__(self._drawing, theme, parent)
         self._theme = theme
         self._background = QColor(theme.map.page)
@@ -90,6 +92,7 @@ class Canvas(ZoomView):
         self._edge_scroll.scrolled.connect(self._go_on)
         self._held = Modifiers()
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the desk reaches everywhere
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # --- what is shown
@@ -100,6 +103,11 @@ class Canvas(ZoomView):
         return self._drawing
 
     @property
+    def frame(self) -> Frame | None:
+        """The drawing that is shown."""
+        return self._frame
+
+    @property
     def overlay(self) -> Overlay:
         """What the editor draws above the map."""
         return self._overlay
@@ -108,21 +116,27 @@ class Canvas(ZoomView):
         """Say who is told what happens on the canvas."""
         self._hand = hand
 
-    def show_frame(self, frame: Frame) -> set[GroupKey]:
-        """Show this drawing; return the groups that had to be painted anew."""
-        changed = self._drawing.sync(frame)
+    def show_frame(self, frame: Frame) -> None:
+        """Show this drawing."""
+        small = self.scale_factor < self._theme.detail.thumbnail
+        self._drawing.sync(frame, None if small else self.seen)
         self._frame = frame
+        self.right_to_left = frame.direction == "rtl"
         background = QColor(frame.background)
         page = Rect(0, 0, frame.size.width, frame.size.height)
         if page != self.page or background != self._background:
             self._background = background
             self.set_page(page)
             self.viewport().update()
-        return changed
+        self.frame_shown.emit(frame)
 
     def show_overlay(self, state: OverlayState) -> None:
         """Show the editor's marks."""
         self._overlay.show_state(state, self.pixel)
+
+    @override
+    def flight_changed(self, *, flying: bool) -> None:
+        self._drawing.picture.set_keeping(keeps=not flying)
 
     @override
     def desk_changed(self, desk: QRectF) -> None:
@@ -130,11 +144,15 @@ class Canvas(ZoomView):
 
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        painter.fillRect(rect, QColor(self._theme.map.canvas))
-        page = qt.rectangle(self.page)
-        painter.setPen(QPen(QColor(self._theme.map.hair), 0))
-        painter.setBrush(self._background)
-        painter.drawRect(page)
+        page, desk = qt.rectangle(self.page), QColor(self._theme.map.canvas)
+        area = QRectF(rect)
+        for part in _beside(area, page):
+            painter.fillRect(part, desk)
+        painter.fillRect(area.intersected(page), self._background)
+        if not page.contains(area):
+            painter.setPen(QPen(QColor(self._theme.map.hair), 0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(page)
 
     @override
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -144,24 +162,35 @@ class Canvas(ZoomView):
         paint_edges(painter, self._frame, self._edges, self._theme, self._paint_group)
 
     def _paint_group(self, painter: QPainter, group: Group, scale: float) -> None:
-        item = self._drawing.item_of((group.source, group.part))
-        if item is not None:
-            item.draw(painter, scale)
+        if scale >= group.smallest_scale:
+            self._drawing.picture.paint_group(painter, group)
 
     # --- what sticks to the edges
 
     @override
-    def sticking(self) -> Rect | None:
+    def covered(self, box: Rect) -> Covered:
         if self._frame is None or not self._frame.grid.lanes:
-            return None
+            return Covered()
         grid = self._frame.grid
         strips = sticky_size(grid)
-        return Rect(grid.labels.end, grid.lanes[0].start, strips.width, strips.height)
+        top = strips.height if box.y >= grid.lanes[0].start else 0.0
+        if grid.right_to_left:
+            return Covered(top=top, right=strips.width if box.right <= grid.labels.start else 0.0)
+        return Covered(top=top, left=strips.width if box.x >= grid.labels.end else 0.0)
 
     @property
     def sticky_height(self) -> int:
         """How many pixels at the top are covered by the header that sticks there."""
         return round(self._edges.header.height * self.scale_factor) if self._edges.header else 0
+
+    def header_end(self, box: Rect) -> int:
+        """How many pixels at the top show the header, if it sticks there or lies above this part of the drawing."""
+        if self._edges.header is not None:
+            return self.sticky_height
+        if self._frame is None or not self._frame.grid.lanes or box.y < self._frame.grid.lanes[0].start:
+            return 0
+        grid = self._frame.grid
+        return self.mapFromScene(0.0, max(grid.header.end, grid.step_row.end)).y()
 
     # --- events
 
@@ -289,6 +318,21 @@ class Canvas(ZoomView):
         if event.type() == QEvent.Type.Leave and self._hand:
             self._hand.leave()
         return bool(super().viewportEvent(event))
+
+
+def _beside(area: QRectF, page: QRectF) -> tuple[QRectF, ...]:
+    """The parts of an area that are not on the page: filling everything twice would take as long as the cards do.
+
+    They reach under the page's edge, so that no gap is left between two pixels.
+    """
+    inside = page.adjusted(1, 1, -1, -1)
+    parts = (
+        QRectF(area.left(), area.top(), area.width(), inside.top() - area.top()),
+        QRectF(area.left(), inside.bottom(), area.width(), area.bottom() - inside.bottom()),
+        QRectF(area.left(), area.top(), inside.left() - area.left(), area.height()),
+        QRectF(inside.right(), area.top(), area.right() - inside.right(), area.height()),
+    )
+    return tuple(part for part in parts if part.width() > 0 and part.height() > 0)
 
 
 def modifiers_of(event: QMouseEvent) -> Modifiers:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 from typing_extensions import override
 
-from cjm_desktop.theme import load_theme
 from cjm_desktop.ui.icons import icon
-from cjm_desktop.ui.style import window_colours
+from cjm_desktop.ui.style import window_colours, worn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +23,11 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._arrow = icon("chevron-down", window_colours(load_theme("light")))
+        # As wide as there is room, not as its longest words: a panel would grow with them.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._arrow = icon("chevron-down", window_colours(worn()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

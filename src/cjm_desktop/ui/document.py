@@ -20,23 +20,38 @@ if TYPE_CHECKING:
 
 
 class ApplyChange(QUndoCommand):
-    """The one undo command there is: a change that was made, and can be taken back and made again."""
+    """The one undo command there is: a change that was made, and can be taken back and made again.
 
-    def __init__(self, document: Document, label: str, change: Change) -> None:
+    A change that ``goes_on`` becomes one with the change before it.
+    """
+
+    def __init__(self, document: Document, label: str, change: Change, *, goes_on: bool = False) -> None:
         super().__init__(label)
         self._document = document
-        self._change = change
+        self.change = change
         self._made = True
+        self.goes_on = goes_on
+
+    @override
+    def id(self) -> int:
+        return 1  # any number but -1: Qt asks commands of the same one whether they belong together
+
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ApplyChange) or not other.goes_on:
+            return False
+        self.change = self.change.then(other.change)
+        return True
 
     @override
     def redo(self) -> None:
         if not self._made:  # Qt redoes a command when it is pushed
-            self._document.apply(self._change)
+            self._document.apply(self.change)
         self._made = False
 
     @override
     def undo(self) -> None:
-        self._document.apply(self._change.inverse())
+        self._document.apply(self.change.inverse())
 
 
 class Document(QObject):
@@ -91,8 +106,10 @@ class Document(QObject):
             return self.graph.map.title
         return self.path.stem if self.path else _("Untitled map")
 
-    def commit(self, label: str, change: Change) -> None:
+    def commit(self, label: str, change: Change, *, goes_on: bool = False) -> None:
         """Make an edit that can be undone in one step; an empty change makes none.
+
+        One that ``goes_on`` is undone in one step with the edit before it, whose name it goes by.
 
         Raises:
             ChangeRefused: the change does not fit the map; nothing happened.
@@ -100,7 +117,7 @@ class Document(QObject):
         if change.is_empty:
             return
         self.apply(change)  # before the push: a redo that fails would stay on Qt's stack
-        self.undo_stack.push(ApplyChange(self, label, change))
+        self.undo_stack.push(ApplyChange(self, label, change, goes_on=goes_on))
 
     def apply(self, change: Change) -> None:
         """Change the graph and tell everyone: for ``commit`` and its undo command."""

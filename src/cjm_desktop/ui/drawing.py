@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.layout.engine import lay_out
 from cjm_desktop.layout.memory import LayoutMemory
+from cjm_desktop.text.fonts import added
+from cjm_desktop.ui.faces import know_read_faces
 
 if TYPE_CHECKING:
     from cjm_desktop.display.items import Frame
@@ -21,6 +23,7 @@ class Drawing:
         self._graph = graph
         self._theme = theme
         self._memory = LayoutMemory()
+        self._added_faces = added.revision
         self.frame: Frame = self.refresh()
         """The drawing of the map as it is."""
 
@@ -31,7 +34,7 @@ class Drawing:
 
     def refresh(self) -> Frame:
         """Lay the map out as it is now."""
-        self.frame = self._shown = lay_out(self._graph, self._theme, self._memory)
+        self.frame = self._shown = self._laid_out()
         return self.frame
 
     def preview(self, change: Change) -> Frame:
@@ -42,7 +45,7 @@ class Drawing:
         """
         self._graph.apply(change)
         try:
-            self._shown = lay_out(self._graph, self._theme, self._memory)
+            self._shown = self._laid_out()
         finally:
             self._graph.apply(change.inverse())
         return self._shown
@@ -51,3 +54,11 @@ class Drawing:
         """Go back to the drawing of the map as it is."""
         self._shown = self.frame
         return self.frame
+
+    def _laid_out(self) -> Frame:
+        if self._added_faces != added.revision:  # what stood as a box may have a face now
+            self._memory = LayoutMemory()
+            self._added_faces = added.revision
+        frame = lay_out(self._graph, self._theme, self._memory)
+        know_read_faces()
+        return frame

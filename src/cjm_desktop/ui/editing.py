@@ -14,6 +14,7 @@ from cjm_desktop.editor.gestures import Gesture, Phase
 from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
 from cjm_desktop.editor.pointing import Modifiers, Pointer
 from cjm_desktop.model.refusal import Refused
+from cjm_desktop.model.scales import nearest_level
 from cjm_desktop.ui import marks
 from cjm_desktop.ui.overlay import OverlayState
 
@@ -91,6 +92,15 @@ class Editing(QObject):
     def cell(self) -> hits.Cell | None:
         """The cell that the pointer is in or that a menu was asked for in; none while the pointer is elsewhere."""
         return hits.cell_at(self.frame, self._aim) if self._aim is not None else None
+
+    @property
+    def level(self) -> float | None:
+        """The level of the emotion lane that the pointer is at; none elsewhere."""
+        cell, aim = self.cell, self._aim
+        axis = hits.axis_of(self.frame, cell.lane) if cell else None
+        if axis is None or aim is None:
+            return None
+        return nearest_level(axis.value(aim.y), self._document.graph.map.emotion_scale)
 
     def select(self, ids: frozenset[str], *, reveal: bool = False, by_keyboard: bool = False) -> None:
         """Select these elements; ``reveal`` scrolls to them."""
@@ -182,6 +192,7 @@ class Editing(QObject):
             OverlayState(
                 marks=(*landing, *preview.marks),
                 carried=tuple(group for group in carried if (group.source, group.part) in lifted),
+                pictures=frame.pictures,
             )
         )
 
@@ -316,10 +327,15 @@ class Editing(QObject):
         """Show the map as it is."""
         self._canvas.show_frame(self._drawing.preview_nothing())
 
-    def commit(self, label: str, change: Change, select: frozenset[str] | None = None) -> None:
-        """Keep an edit; what cannot be is told, and the map stays as it is."""
+    def commit(
+        self, label: str, change: Change, select: frozenset[str] | None = None, *, goes_on: bool = False
+    ) -> None:
+        """Keep an edit; what cannot be is told, and the map stays as it is.
+
+        One that ``goes_on`` is one step of undo with the edit before it.
+        """
         try:
-            self._document.commit(label, change)
+            self._document.commit(label, change, goes_on=goes_on)
         except Refused as refusal:
             self._canvas.show_frame(self._drawing.refresh())
             self.refused.emit(str(refusal))

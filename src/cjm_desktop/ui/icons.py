@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STROKE = 1.75
 """Width of the line, in units of the 24-unit grid."""
+SWATCH = 10
 
 
 class _OutlineEngine(QIconEngine):
@@ -24,6 +25,7 @@ class _OutlineEngine(QIconEngine):
         super().__init__()
         self._name = name
         self._colours = colours
+        self._made: dict[tuple[int, int, QIcon.Mode, QIcon.State], QPixmap] = {}
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -40,7 +42,13 @@ class _OutlineEngine(QIconEngine):
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
+        key = (size.width(), size.height(), mode, state)
+        known = self._made.get(key)  # a button asks for it at every repaint
+        if known is not None:
+            return known
+        picture = self._made[key] = QPixmap(size)
+        if picture.isNull():
+            return picture  # a widget that has no room yet asks for a picture of no size
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
@@ -69,3 +77,17 @@ def icon(name: str, colours: WindowColours, *, filled_button: bool = False) -> Q
             },
         )
     )
+
+
+def swatch(colour: str) -> QIcon:
+    """A small rounded square in a stage's hue."""
+    picture = QPixmap(16, 16)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    inset = (16 - SWATCH) / 2
+    painter.drawRoundedRect(QRectF(inset, inset, SWATCH, SWATCH), 3, 3)
+    painter.end()
+    return QIcon(picture)

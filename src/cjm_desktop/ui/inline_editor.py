@@ -20,6 +20,8 @@ from typing_extensions import override
 
 from cjm_desktop.display.geometry import Rect
 from cjm_desktop.display.items import Layer, Shape, TextBox
+from cjm_desktop.text.bidi import reads_right_to_left
+from cjm_desktop.text.direction import direction_of
 from cjm_desktop.ui.style import FONT_FAMILY
 
 if TYPE_CHECKING:
@@ -38,11 +40,13 @@ FREE_SLACK = 1.5
 """The same for words whose box is no wider than they are, in their own sizes: room for the next letters."""
 QUOTE_WIDTH = 13.0
 """The least width to write a quote in, in sizes of its words."""
-ALIGNMENT = {
-    "start": Qt.AlignmentFlag.AlignLeft,
-    "centre": Qt.AlignmentFlag.AlignHCenter,
-    "end": Qt.AlignmentFlag.AlignRight,
-}
+CARD_WIDTH = 7.0
+"""The least width to write in on a card, in sizes of the enlarged words."""
+LEFT, MIDDLE, RIGHT = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+    Qt.AlignmentFlag.AlignHCenter,
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+)
 
 
 class InlineEditor(QTextEdit):
@@ -52,11 +56,14 @@ class InlineEditor(QTextEdit):
     """The words are to be kept."""
     cancelled = Signal()
     next_wanted = Signal(str)
-    """After ``finished``: go on with the element to the ``left`` or ``right``."""
+    """After ``finished``: go on with the element to the ``left`` or ``right``, in the order of reading."""
 
-    def __init__(self, canvas: Canvas, theme: Theme, group: Group, text: str, map_scale: float) -> None:
+    def __init__(
+        self, canvas: Canvas, theme: Theme, group: Group, text: str, map_scale: float, language: str
+    ) -> None:
         super().__init__(canvas.viewport())
         self._canvas = canvas
+        self._language = language
         self._theme = theme
         self._group = group
         self._map_scale = map_scale
@@ -75,7 +82,7 @@ class InlineEditor(QTextEdit):
         self._dress()
         self.document().setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
-        self.document().contentsChanged.connect(self.place)
+        self.document().contentsChanged.connect(self._direct_and_place)
         canvas.zoomed.connect(self._dress_and_place)
         canvas.scrolled.connect(self._dress_and_place)
         self.place()
@@ -84,6 +91,10 @@ class InlineEditor(QTextEdit):
 
     def _dress_and_place(self, *_scale: float) -> None:
         self._dress()
+        self.place()
+
+    def _direct_and_place(self) -> None:
+        self._direct()
         self.place()
 
     def _dress(self) -> None:
@@ -96,15 +107,37 @@ class InlineEditor(QTextEdit):
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, box.style.tracking * self._ratio)
         if self.font() != font:
             self.setFont(font)
-        option = QTextOption(ALIGNMENT[box.align])
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
+        self._direct()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, QColor(box.colour))
         palette.setColor(QPalette.ColorRole.Base, QColor(self._ground()))
         self.setPalette(palette)
         self._set_line_height(round(box.style.line_height * self._ratio))
         self._frame_it()
+
+    def _direct(self) -> None:
+        """Words run and stand as they do on the map: both depend on what is written, too."""
+        words = reads_right_to_left(self.toPlainText(), self._language)
+        option = QTextOption(self._side(words_run_left=words))
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if words else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        shown = self.document().defaultTextOption()
+        if (shown.alignment(), shown.textDirection()) != (option.alignment(), option.textDirection()):
+            self.document().setDefaultTextOption(option)
+
+    def _side(self, *, words_run_left: bool) -> Qt.AlignmentFlag:
+        """Where lines stand: at the start of the map's direction if it runs from right to left, else of their own."""
+        match self._words.align:
+            case "centre":
+                return MIDDLE
+            case "start":
+                return RIGHT if self._map_runs_left or words_run_left else LEFT
+            case "end":
+                return LEFT if self._map_runs_left or words_run_left else RIGHT
+
+    @property
+    def _map_runs_left(self) -> bool:
+        return direction_of(self._language) == "rtl"
 
     def _set_line_height(self, height: int) -> None:
         """Lines as high as the map's: the font's own would reach over what stands below."""
@@ -176,13 +209,26 @@ class InlineEditor(QTextEdit):
         box, scale = self._words, self._canvas.scale_factor
         origin = self._group.origin
         corner = self._canvas.mapFromScene(origin.x + box.rect.x, origin.y + box.rect.y)
-        # as much wider as the words are larger: lines break where the map breaks them
-        width = round(max(box.rect.width * self._ratio + self._slack, SMALLEST_WIDTH))
+        width = round(max(self._room(box), SMALLEST_WIDTH))
         self.setLineWrapColumnOrWidth(width)
         height = round(self.document().size().height() + 0.5)
-        left = corner.x() - (width - box.rect.width * scale) / 2 * (box.align == "centre")
+        left = corner.x() - (width - box.rect.width * scale) * self._grows_leftwards()
         beyond = PADDING + BORDER
         self.setGeometry(round(left) - beyond, corner.y() - beyond, width + 2 * beyond, height + 2 * beyond)
+
+    def _room(self, box: TextBox) -> float:
+        """As much wider than the box as the words are larger, so that lines break where the map breaks them.
+
+        Words enlarged to be read stay within their card while it has room for a few letters.
+        """
+        room = box.rect.width * self._ratio + self._slack
+        if not self._enlarged or self._group.layer is not Layer.CARD:
+            return room
+        return min(room, max(box.rect.width * self._canvas.scale_factor, CARD_WIDTH * self._pixels))
+
+    def _grows_leftwards(self) -> float:
+        """Which part of the field's extra width lies left of the box of the words."""
+        return {LEFT: 0.0, MIDDLE: 0.5, RIGHT: 1.0}[self._side(words_run_left=False)]
 
     def follow(self, group: Group) -> None:
         """The element was drawn anew: lie where its words are now."""
@@ -215,7 +261,8 @@ class InlineEditor(QTextEdit):
             self.drop()
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             self.keep()
-            self.next_wanted.emit("left" if key == Qt.Key.Key_Backtab else "right")
+            backwards = key == Qt.Key.Key_Backtab
+            self.next_wanted.emit("left" if backwards is not self._map_runs_left else "right")
         else:
             super().keyPressEvent(event)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cjm_desktop.editor import hits, moves, selection
+from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.model.refusal import Refused
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ ARROWS: dict[int, selection.Direction] = {
 }
 
 
+Step = Callable[[JourneyGraph, str, selection.Direction], moves.Move | None]
+"""What an arrow key does to an element, seen in its direction."""
+
+
 class Keyboard(QObject):
     """What keys mean while the canvas has the focus."""
 
@@ -45,7 +51,8 @@ class Keyboard(QObject):
         """Travel, move and write; say whether the key meant anything here."""
         key, held = event.key(), event.modifiers()
         if key in ARROWS and held & Qt.KeyboardModifier.AltModifier:
-            return self._move(ARROWS[key])
+            further = bool(held & Qt.KeyboardModifier.ShiftModifier)
+            return self._move(ARROWS[key], moves.reach_aside if further else moves.step_aside)
         if key in ARROWS:
             self._travel(ARROWS[key], extend=bool(held & Qt.KeyboardModifier.ShiftModifier))
             return True
@@ -75,13 +82,13 @@ class Keyboard(QObject):
         editing.select(chosen | {found} if extend else frozenset({found}), by_keyboard=True)
         self._reveal(found)
 
-    def _move(self, direction: selection.Direction) -> bool:
+    def _move(self, direction: selection.Direction, step: Step) -> bool:
         chosen = self._editing.selected
         if len(chosen) != 1:
             return False
         source = next(iter(chosen))
         try:
-            move = moves.step_aside(self._document.graph, source, direction)
+            move = step(self._document.graph, source, direction)
         except Refused as refusal:
             self._editing.refused.emit(str(refusal))
             return True

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
 from typing_extensions import override
 
-from cjm_desktop.editor import insertion, words
+from cjm_desktop.editor import hits, insertion, words
 from cjm_desktop.i18n import _
 from cjm_desktop.ui import remembered
 from cjm_desktop.ui.actions import ALWAYS, LETTERS, make_actions
@@ -21,10 +22,12 @@ from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.file_actions import FileActions
 from cjm_desktop.ui.inspector import Inspector
 from cjm_desktop.ui.keyboard import Keyboard
+from cjm_desktop.ui.minimap import Minimap
 from cjm_desktop.ui.outline import Outline
 from cjm_desktop.ui.popup_bar import PopupBar
 from cjm_desktop.ui.selection_actions import SelectionActions
 from cjm_desktop.ui.style import window_colours
+from cjm_desktop.ui.wardrobe import LOOKS, kept_look
 from cjm_desktop.ui.writing import Writing
 
 if TYPE_CHECKING:
@@ -45,30 +48,57 @@ OUTLINE_WIDTH, INSPECTOR_WIDTH = 252, 316
 class MainWindow(QMainWindow):
     """One open map."""
 
+    theme_chosen = Signal(str)
+    """The look of the windows was chosen: one of ``wardrobe.LOOKS``."""
+
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
-        self.theme = theme
-        self._colours = window_colours(theme)
         self._others: list[MainWindow] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.document = document
         self.files = FileActions(self, document, self._show_document)
+        self.resize(1440, 900)
+        self._furnish(theme)
+        document.renamed.connect(self._show_state)
+        document.changed.connect(self._show_state)
+        document.undo_stack.indexChanged.connect(self._show_state)
+        if document.notice:
+            self._tell(document.notice)
+
+    def _furnish(self, theme: Theme) -> None:
+        """Everything in the window, made for a theme."""
+        document = self.document
+        self.theme = theme
+        self._colours = window_colours(theme)
         self.canvas = Canvas(theme)
         self.drawing = Drawing(document.graph, theme)
         self.editing = Editing(document, self.drawing, self.canvas, theme)
         self.writing = Writing(document, self.editing, self.canvas, theme)
         self.keyboard = Keyboard(document, self.editing, self.canvas)
         self.chosen = SelectionActions(document, self.editing, self.writing, self.canvas)
-        self.outline = Outline(document, self._colours)
-        self.inspector = Inspector(document, self._colours)
+        self.outline = Outline(document, theme)
+        self.inspector = Inspector(document, theme)
         self.actions_by_name = make_actions(self, self._colours, self._slots())
         self._build()
         self._connect()
         remembered.restore(self, self._splitter, self.actions_by_name)
         self._show_state()
         self._show_selection_state()
-        if document.notice:
-            self._tell(document.notice)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the same place of the same map, selected as it was, in another theme."""
+        if theme is self.theme:
+            return
+        self._settle()
+        remembered.remember(self, self._splitter, self.actions_by_name)
+        chosen, scale, middle = self.editing.selected, self.canvas.scale_factor, self.canvas.seen.centre
+        for part in (self.editing, self.writing, self.keyboard, self.tools, *self.actions_by_name.values()):
+            part.deleteLater()
+        self.menuBar().clear()
+        self.removeToolBar(self.tools)
+        self._furnish(theme)
+        self.canvas.show_place(scale, middle)
+        self.editing.select(chosen)
 
     # --- what it is made of
 
@@ -78,6 +108,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tools)
         chosen = {name: self.actions_by_name[name] for name in POPUP_ACTIONS}
         self.popup = PopupBar(self.canvas, self.theme, self._colours, chosen)
+        self.minimap = Minimap(self.canvas, self.theme, self._colours, self.actions_by_name)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         for part in (self.outline, self.canvas, self.inspector):
@@ -87,14 +118,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._splitter)
         self.status = StatusLine(self._colours)
         self.setStatusBar(self.status)
-        self.resize(1440, 900)
         self.canvas.setFocus()
 
     def _connect(self) -> None:
-        document, editing = self.document, self.editing
-        document.renamed.connect(self._show_state)
-        document.changed.connect(self._show_state)
-        document.undo_stack.indexChanged.connect(self._show_state)
+        editing = self.editing
         editing.selection_changed.connect(self._show_selection)
         editing.edit_wanted.connect(self.writing.begin)
         editing.tool_left.connect(self.actions_by_name["select"].trigger)
@@ -106,15 +133,19 @@ class MainWindow(QMainWindow):
         self.outline.chosen.connect(editing.reveal)
         self.inspector.edited.connect(editing.commit)
         self.inspector.refused.connect(self._tell)
+        self.inspector.chosen.connect(self._inspect)
         self.canvas.zoomed.connect(self.tools.show_zoom)
         self.canvas.scrolled.connect(self._show_popup)
         editing.marks_shown.connect(self._show_popup)
         self.tools.zoom_chosen.connect(self.canvas.zoom_to)
         for name in ("select", "hand", "connect"):
             self.actions_by_name[name].setChecked(name == "select")
+        self.actions_by_name[f"look_{kept_look()}"].setChecked(True)
         for name, panel in (("outline", self.outline), ("inspector", self.inspector)):
             self.actions_by_name[name].setChecked(True)
             self.actions_by_name[name].toggled.connect(panel.setVisible)
+        self.actions_by_name["minimap"].setChecked(True)
+        self.actions_by_name["minimap"].toggled.connect(self._show_minimap)
         self.actions_by_name["reduced_motion"].toggled.connect(self._set_reduced_motion)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
@@ -151,7 +182,9 @@ class MainWindow(QMainWindow):
             "fit_selection": self._fit_selection,
             "outline": lambda: None,
             "inspector": lambda: None,
+            "minimap": lambda: None,
             "reduced_motion": lambda: None,
+            **{f"look_{look}": partial(self.theme_chosen.emit, look) for look in LOOKS},
             "keys": lambda: show_keys(self),
             "about": lambda: show_about(self),
         }
@@ -188,12 +221,22 @@ class MainWindow(QMainWindow):
         self.inspector.show_selection(ids)
         self.status.show_place(words.place_of(self.document.graph, ids))
 
+    def _inspect(self, identifier: str) -> None:
+        """Select a record where it is drawn; else show its fields alone."""
+        if hits.box_of(self.editing.frame, identifier) is not None:
+            self.editing.reveal(identifier)
+        else:
+            self.inspector.show_selection(frozenset({identifier}))
+
     def _show_popup(self) -> None:
         self._show_selection_state()
         self.popup.show_at(self.editing.selected_area if self.editing.at_rest else None)
 
     def _show_selection_state(self) -> None:
         self.chosen.show_state(self.actions_by_name)
+
+    def _show_minimap(self, wanted: bool) -> None:
+        self.minimap.set_wanted(wanted=wanted)
 
     def _set_reduced_motion(self, reduced: bool) -> None:
         self.canvas.reduced_motion = reduced
@@ -249,6 +292,7 @@ class MainWindow(QMainWindow):
     def _show_document(self, document: Document) -> None:
         """Show a document: here, if this window has nothing of its own to lose, or in another window."""
         window = MainWindow(document, self.theme)
+        window.theme_chosen.connect(self.theme_chosen)
         window.resize(self.size())
         self._others.append(window)
         window.show()

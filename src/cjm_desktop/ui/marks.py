@@ -73,10 +73,12 @@ def _landing(graph: JourneyGraph, frame: Frame, source: str) -> tuple[OverlayMar
     bottom = grid.lanes[-1].end if grid.lanes else frame.size.height
     match graph.get(source):
         case Stage() | Step():
-            x = box.x - grid.scale * BAR_BEFORE
+            gap = grid.scale * BAR_BEFORE
+            x = box.right + gap if grid.right_to_left else box.x - gap
             return (slot, DropBar(Point(x, box.y), Point(x, bottom)))
         case Lane():
-            right = max((each.end for each in grid.stages), default=frame.size.width)
-            return (slot, DropBar(Point(grid.labels.start, box.y), Point(right, box.y)))
+            columns = (grid.labels, *grid.stages)
+            left, right = min(each.start for each in columns), max(each.end for each in columns)
+            return (slot, DropBar(Point(left, box.y), Point(right, box.y)))
         case _:
             return (slot,)

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from cjm_desktop.i18n import _, ngettext
 from cjm_desktop.kinds.registry import card_kind
 from cjm_desktop.model.records import Element, Stage, Step
-from cjm_desktop.theme import load_theme
-from cjm_desktop.ui.icons import icon
+from cjm_desktop.ui.icons import icon, swatch
+from cjm_desktop.ui.style import window_colours
 
 if TYPE_CHECKING:
     from cjm_desktop.model.change import Change
-    from cjm_desktop.theme import WindowColours
+    from cjm_desktop.theme import Theme
     from cjm_desktop.ui.document import Document
 
 SOURCE = Qt.ItemDataRole.UserRole + 1
-SWATCH = 10
 
 
 class Outline(QWidget):
@@ -32,10 +31,11 @@ class Outline(QWidget):
     chosen = Signal(str)
     """An element was chosen, by its id."""
 
-    def __init__(self, document: Document, colours: WindowColours) -> None:
+    def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
         self._document = document
-        self._colours = colours
+        self._theme = theme
+        self._colours = window_colours(theme)
         self._model = QStandardItemModel(self)
         self._items: dict[str, QStandardItem] = {}
         self._shown = QSortFilterProxyModel(self)
@@ -105,10 +105,11 @@ class Outline(QWidget):
         self._items.clear()
         self._model.clear()
         graph = self._document.graph
-        theme = load_theme("light")
         single = all(len(graph.steps(stage.id)) == 1 for stage in graph.stages())
         for stage in graph.stages():
-            item = self._add(self._model.invisibleRootItem(), stage, swatch(theme.hue(stage.hue).header))
+            item = self._add(
+                self._model.invisibleRootItem(), stage, swatch(self._theme.hue(stage.hue).header)
+            )
             font = item.font()
             font.setBold(True)
             item.setFont(font)
@@ -162,20 +163,6 @@ class Outline(QWidget):
                 ),
             )
         )
-
-
-def swatch(colour: str) -> QIcon:
-    """A small rounded square in a stage's hue."""
-    picture = QPixmap(16, 16)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    inset = (16 - SWATCH) / 2
-    painter.drawRoundedRect(QRectF(inset, inset, SWATCH, SWATCH), 3, 3)
-    painter.end()
-    return QIcon(picture)
 
 
 def _title_of(record: object) -> str:

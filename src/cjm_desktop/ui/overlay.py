@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,9 +16,11 @@ from cjm_desktop.editor.pointing import Band, Carried, DropBar, DropSlot, Ghost,
 from cjm_desktop.paint import qt
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QPainter
 
-    from cjm_desktop.display.items import Group
+    from cjm_desktop.display.items import Group, PictureFile
     from cjm_desktop.theme import Theme
 
 ABOVE_ALL = 1_000.0
@@ -55,7 +57,10 @@ class Outlined:
 
 @dataclass(frozen=True, slots=True)
 class OverlayState:
-    """Everything the overlay shows at one moment. ``written`` is the element whose words are being edited."""
+    """Everything the overlay shows at one moment.
+
+    ``written`` is the element whose words are being edited; ``pictures`` are the files that the carried groups name.
+    """
 
     hovered: Outlined | None = None
     selected: tuple[Outlined, ...] = ()
@@ -63,6 +68,7 @@ class OverlayState:
     written: Outlined | None = None
     marks: tuple[OverlayMark, ...] = ()
     carried: tuple[Group, ...] = ()
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict, compare=False)
 
 
 class Overlay(QGraphicsItem):
@@ -118,7 +124,7 @@ class Overlay(QGraphicsItem):
             brush.focused(self._state.focused)
         for mark in self._state.marks:
             if isinstance(mark, Carried):
-                brush.carried(mark, self._state.carried)
+                brush.carried(mark, self._state)
             elif not isinstance(mark, DropSlot | Ghost):
                 brush.mark(mark)
 
@@ -250,14 +256,14 @@ class _OverlayBrush:
         self._pen(2, self._focus)
         self._round(outlined.box, FOCUS_OFFSET, radius)
 
-    def carried(self, mark: Carried, groups: tuple[Group, ...]) -> None:
+    def carried(self, mark: Carried, state: OverlayState) -> None:
         """The pictures that follow the pointer."""
         painter = self._painter
         painter.save()
         painter.setOpacity(CARRIED_OPACITY)
         painter.translate(mark.dx, mark.dy)
-        found = [group for group in groups if (group.source, group.part) == (mark.source, mark.part)]
-        qt.paint_groups(painter, found)
+        found = [group for group in state.carried if (group.source, group.part) == (mark.source, mark.part)]
+        qt.paint_groups(painter, found, pictures=state.pictures)
         painter.setOpacity(1)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         self._pen(1.5)

@@ -54,17 +54,23 @@ class PopupBar(QFrame):
         self.hide()
 
     def show_at(self, box: Rect | None) -> None:
-        """Lie over an area of the drawing, or below it where there is no room above; ``None`` hides the bar."""
+        """Lie over an area of the drawing, or below it where there is no room above; ``None`` hides the bar.
+
+        The names of stages and steps stay uncovered.
+        """
         area = self._canvas.viewport().rect()
-        place = None if box is None else self._canvas.mapFromScene(*_corner_and_size(box)).boundingRect()
-        if place is None or not place.intersects(area):
+        if box is None:
+            self.hide()
+            return
+        place = self._canvas.mapFromScene(*_corner_and_size(box)).boundingRect()
+        if not place.intersects(area):
             self.hide()
             return
         for button, action in self.buttons:
             button.setVisible(action.isEnabled())
         size = self.sizeHint()
         top = place.top() - self._gap - self.height()
-        if top < area.top() + self._canvas.sticky_height:
+        if top < area.top() + self._canvas.header_end(box):
             top = place.bottom() + self._gap
         left = place.center().x() - size.width() // 2
         left = min(max(left, area.left() + MARGIN), area.right() - size.width() - MARGIN)

@@ -12,31 +12,32 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.bars import Actions
 
 NAME = "cjm-desktop"
-SWITCHES = ("outline", "inspector", "reduced_motion")
+SWITCHES = ("outline", "inspector", "minimap", "reduced_motion")
 """The actions whose state is remembered."""
 
 
-def _settings() -> QSettings:
+def settings() -> QSettings:
+    """Where the program keeps what it remembers."""
     return QSettings(NAME, NAME)
 
 
 def remember(window: QMainWindow, panels: QSplitter, actions: Actions) -> None:
     """Keep how the window is now."""
-    settings = _settings()
-    settings.setValue("window/geometry", window.saveGeometry())
-    settings.setValue("window/panels", panels.saveState())
+    kept_in = settings()
+    kept_in.setValue("window/geometry", window.saveGeometry())
+    kept_in.setValue("window/panels", panels.saveState())
     for name in SWITCHES:
-        settings.setValue(f"window/{name}", "yes" if actions[name].isChecked() else "no")
+        kept_in.setValue(f"window/{name}", "yes" if actions[name].isChecked() else "no")
 
 
 def restore(window: QMainWindow, panels: QSplitter, actions: Actions) -> None:
     """Make the window as it was; what was never kept, or makes no sense, stays as it is."""
-    settings = _settings()
+    kept_in = settings()
     for name in SWITCHES:
-        kept = settings.value(f"window/{name}")
+        kept = kept_in.value(f"window/{name}")
         if kept in {"yes", "no"}:
             actions[name].setChecked(kept == "yes")
-    geometry, sizes = settings.value("window/geometry"), settings.value("window/panels")
+    geometry, sizes = kept_in.value("window/geometry"), kept_in.value("window/panels")
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
     if isinstance(sizes, QByteArray):

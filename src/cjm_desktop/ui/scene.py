@@ -1,131 +1,226 @@
-"""The scene of the canvas: one picture for each group of a drawing, kept as long as its group stays the same."""
+"""The scene of the canvas: one item that paints the groups of a drawing, and repaints only those that differ."""
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
+from cjm_desktop.display.geometry import Rect
+from cjm_desktop.display.items import Layer, Shape
+from cjm_desktop.display.places import Places, places_of
 from cjm_desktop.paint import qt
-from cjm_desktop.paint.qt import Detail, Mark
+from cjm_desktop.ui.overview import OverviewPicture, gathered, paint_overview
+from cjm_desktop.ui.sprites import GroupPainter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPainter
 
-    from cjm_desktop.display.items import Frame, Group
-
-TEXT_BELOW = 0.35
-"""Below this scale a line of text is drawn as a bar: nothing could be read, and bars are quick."""
+    from cjm_desktop.display.items import Frame, Group, Paint, Stroke
+    from cjm_desktop.theme import Theme
 
 GroupKey = tuple[str, str]
 """What names a group within its drawing: the id of its element and its part."""
+END_OF_BAND = 60.0
+"""A band is round only so near to its end, in points."""
+BEYOND = 100.0
+"""How far ink may reach beyond the page, in points."""
 
 
-class GroupItem(QGraphicsItem):
-    """The picture of one group. It knows nothing of the map and cannot be moved by hand."""
+class DrawingItem(QGraphicsItem):
+    """The picture of a whole drawing. It knows nothing of the map and cannot be moved by hand.
 
-    def __init__(self, group: Group) -> None:
+    One item for a map instead of one for each group: it costs nothing where nothing happens, however large the map is.
+    """
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._shown = group
-        self._marks: dict[Detail, tuple[Mark, ...]] = {}
+        self._scales = theme.detail
+        self._frame: Frame | None = None
+        self._places = Places(())
+        self._lifted: frozenset[GroupKey] = frozenset()
+        self._painter = GroupPainter(theme.detail)
+        self._overview = OverviewPicture()
+        self._bounds = QRectF()
         self.paints = 0
-        """How often it was painted; tests read it."""
-        self.setPos(QPointF(*group.origin))
-        self.setZValue(group.layer)
+        """How often a group was painted; tests read it."""
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     @property
-    def shown(self) -> Group:
-        """The group that it is the picture of."""
-        return self._shown
+    def places(self) -> Places:
+        """Where the groups of the drawing lie."""
+        return self._places
 
-    def show_group(self, group: Group) -> bool:
-        """Show another state of the group; say whether it must be painted anew."""
-        before = self._shown
-        if before is group:
-            return False
-        if before.ink != group.ink:
-            self.prepareGeometryChange()  # while the item still has its old bounds: the scene finds it by them
-        self._shown = group
-        if before.origin != group.origin:
-            self.setPos(QPointF(*group.origin))
-        if before.layer != group.layer:
-            self.setZValue(group.layer)
-        if before.items == group.items and before.ink == group.ink and before.clip == group.clip:
-            return False
-        self._marks.clear()
-        self.update()
-        return True
+    def show_frame(self, frame: Frame, seen: Rect | None) -> list[Rect]:
+        """Show this drawing; the places that look different now, of those that are seen."""
+        before, self._frame = self._frame, frame
+        old, self._places = self._places, places_of(frame)
+        self._painter.show_pictures(frame.pictures)
+        if before is None or before.size != frame.size:
+            self.prepareGeometryChange()
+            self._bounds = qt.rectangle(_page(frame).grown(BEYOND))
+        if seen is None:
+            areas = changed_areas(old.groups, self._places.groups)
+        else:
+            areas = changed_areas(old.touching(seen), self._places.touching(seen))
+        if seen is None:
+            self._overview.change(areas)
+        else:
+            self._overview.forget()
+        return areas
+
+    def set_lifted(self, keys: frozenset[GroupKey]) -> list[Rect]:
+        """Leave these groups out; the places that look different now."""
+        before, self._lifted = self._lifted, keys
+        found = (self._places.by_key.get(key) for key in before ^ keys)
+        areas = [ink_of(group) for group in found if group is not None]
+        self._overview.change(areas)
+        return areas
+
+    def set_keeping(self, *, keeps: bool) -> None:
+        """Say whether pictures of groups are worth keeping: not while the scale changes all the time."""
+        self._painter.keeps = keeps
 
     @override
     def boundingRect(self) -> QRectF:
-        return qt.rectangle(self._shown.ink)
+        return self._bounds
 
     @override
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        self.paints += 1
-        self.draw(painter, painter.worldTransform().m11())
-
-    def draw(self, painter: QPainter, scale: float) -> None:
-        """Paint the group with its origin at 0, 0, with as much detail as can be seen at this scale."""
-        if scale < self._shown.smallest_scale:
+        if self._frame is None:
             return
-        detail = Detail.BARS if scale < TEXT_BELOW else Detail.FULL
-        marks = self._marks.get(detail)
-        if marks is None:
-            marks = self._marks[detail] = qt.prepare_group(self._shown, detail)
-        qt.paint(painter, marks)
+        exposed = option.exposedRect
+        area = Rect(exposed.x(), exposed.y(), exposed.width(), exposed.height())
+        if painter.worldTransform().m11() < self._scales.thumbnail:
+            self._paint_small(painter, area, self._frame)
+            return
+        groups = self._groups_in(area)
+        self.paints += len(groups)
+        self._painter.paint(painter, groups)
+
+    def _groups_in(self, area: Rect) -> list[Group]:
+        groups = self._places.touching(area)
+        if not self._lifted:
+            return groups
+        return [group for group in groups if (group.source, group.part) not in self._lifted]
+
+    def _paint_small(self, painter: QPainter, area: Rect, frame: Frame) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        scale = painter.worldTransform().m11()
+        page = _page(frame).grown(BEYOND)
+        picture = self._overview.show(self._groups_in, page, scale, ratio) if self._painter.keeps else None
+        self.paints += 1
+        if picture is None:
+            paint_overview(painter, self._groups_in(area))
+            return
+        base = painter.worldTransform()
+        corner = base.map(QPointF(page.x, page.y))
+        painter.resetTransform()
+        picture.setDevicePixelRatio(ratio)
+        painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), picture)
+        painter.setWorldTransform(base)
+
+    def paint_group(self, painter: QPainter, group: Group) -> None:
+        """Paint one group at its origin, on a painter that shifts it to where it sticks."""
+        if painter.worldTransform().m11() < self._scales.thumbnail:
+            paint_overview(painter, (group,))
+        else:
+            self._painter.paint(painter, (group,))
 
 
 class DrawingScene(QGraphicsScene):
-    """Shows a drawing and follows it: what stayed stays, what moved moves, what changed is painted anew."""
+    """Shows a drawing and follows it: only what changed is painted anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._items: dict[GroupKey, GroupItem] = {}
-        self._lifted: frozenset[GroupKey] = frozenset()
+        self._scales = theme.detail
+        self._item = DrawingItem(theme)
+        self.addItem(self._item)
 
-    def sync(self, frame: Frame) -> set[GroupKey]:
+    @property
+    def picture(self) -> DrawingItem:
+        """The item that paints the drawing."""
+        return self._item
+
+    def sync(self, frame: Frame, seen: Rect | None = None) -> list[Rect]:
         """Show this drawing.
 
+        Args:
+            frame: the drawing.
+            seen: the part of it that is in view; what lies elsewhere is painted when it comes into view. All of it
+                where nothing is said.
+
         Returns:
-            The groups that are new, gone or have to be painted anew; groups that only moved are not among them.
+            The areas that have to be painted anew.
         """
-        changed: set[GroupKey] = set()
-        kept: dict[GroupKey, GroupItem] = {}
-        for group in frame.groups:
-            key = (group.source, group.part)
-            item = self._items.pop(key, None)
-            if item is None:
-                item = GroupItem(group)
-                item.setVisible(key not in self._lifted)
-                self.addItem(item)
-                changed.add(key)
-            elif item.show_group(group):
-                changed.add(key)
-            kept[key] = item
-        for key, item in self._items.items():
-            self.removeItem(item)
-            changed.add(key)
-        self._items = kept
-        return changed
-
-    def item_of(self, key: GroupKey) -> GroupItem | None:
-        """The picture of a group."""
-        return self._items.get(key)
-
-    def pictures(self) -> Iterable[GroupItem]:
-        """The pictures of all groups."""
-        return self._items.values()
+        areas = self._item.show_frame(frame, seen)
+        self._repaint(areas)
+        return areas
 
     def lift(self, keys: frozenset[GroupKey]) -> None:
-        """Hide these pictures: they are being dragged and are drawn elsewhere meanwhile."""
-        before, self._lifted = self._lifted, keys
-        for key in before ^ keys:
-            if key in self._items:
-                self._items[key].setVisible(key not in keys)
+        """Hide these groups: they are being dragged and are drawn elsewhere meanwhile."""
+        self._repaint(self._item.set_lifted(keys))
+
+    def _repaint(self, areas: Sequence[Rect]) -> None:
+        for area in gathered(areas):
+            self._item.update(qt.rectangle(area.grown(1.0)))
+
+
+def changed_areas(before: Iterable[Group], after: Iterable[Group]) -> list[Rect]:
+    """Where the groups of two drawings look different."""
+    differing = [(one, other) for one, other in zip_longest(before, after) if one is not other]
+    old = {id(group): group for group, _ in differing if group is not None}
+    new = {id(group): group for _, group in differing if group is not None}
+    gone = {(group.source, group.part): group for each, group in old.items() if each not in new}
+    areas: list[Rect] = []
+    for each, group in new.items():
+        if each in old:
+            continue
+        was = gone.pop((group.source, group.part), None)
+        if was is None:
+            areas.append(ink_of(group))
+        elif not _looks_like(was, group):
+            areas.extend(_differences(was, group))
+    areas.extend(ink_of(group) for group in gone.values())
+    return areas
+
+
+def _looks_like(one: Group, other: Group) -> bool:
+    return (
+        one.origin == other.origin
+        and one.ink == other.ink
+        and one.layer == other.layer
+        and one.items == other.items
+        and one.clip == other.clip
+        and one.smallest_scale == other.smallest_scale
+    )
+
+
+def _differences(one: Group, other: Group) -> tuple[Rect, ...]:
+    """Where two drawings of a group differ: a band that only became longer is the same for most of its length."""
+    before, after = ink_of(one), ink_of(other)
+    same_band = one.layer is other.layer is Layer.BAND and _paints(one) == _paints(other)
+    if same_band and before[:3] == after[:3]:
+        top = min(before.bottom, after.bottom) - END_OF_BAND
+        return (Rect(before.x, top, before.width, max(before.bottom, after.bottom) - top),)
+    return before, after
+
+
+def _paints(group: Group) -> list[tuple[Paint | None, Stroke | None]]:
+    return [(item.fill, item.stroke) for item in group.items if isinstance(item, Shape)]
+
+
+def ink_of(group: Group) -> Rect:
+    """What a group may cover of the drawing."""
+    return group.ink.moved(*group.origin)
+
+
+def _page(frame: Frame) -> Rect:
+    return Rect(0, 0, frame.size.width, frame.size.height)

@@ -55,12 +55,12 @@ class SelectionActions:
 
     def insert(self, insert: insertion.Insert) -> None:
         """Add something and begin to write on it."""
-        chosen = self._editing.selected
+        graph, editing = self._document.graph, self._editing
+        chosen = editing.selected
         self._writing.finish()
         try:
-            made = insert(
-                self._document.graph, min(chosen, default=None), None if chosen else self._editing.cell
-            )
+            made = insert(graph, min(chosen, default=None), None if chosen else editing.cell)
+            made = insertion.at_level(graph, made, editing.cell, editing.level)
         except Refused as refusal:
             self._editing.refused.emit(str(refusal))
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from cjm_desktop.display.geometry import Point, Rect, Size
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     PaintGroup = Callable[[QPainter, Group, float], None]
 
 HEADER_PARTS = frozenset({"chevron", "steps", "step"})
-LABEL_PARTS = frozenset({"label", "levels"})
+LABEL_PARTS = frozenset({"rule", "divider", "label", "levels"})
 EDGE = 6.0
 """Ground beyond the header and the labels, in points before the map's scale."""
 
@@ -69,14 +69,26 @@ def edges_of(grid: Grid, seen: Rect) -> Edges:
     edge = EDGE * grid.scale
     bottom = grid.lanes[-1].end
     width, height = sticky_size(grid)
-    down, across = seen.y - (grid.header.start - edge), seen.x - (grid.labels.start - edge)
+    down, across = seen.y - (grid.header.start - edge), _across(grid, seen)
     header = labels = None
     if down > 0 and seen.y + height < bottom:
         header = Rect(seen.x, seen.y, seen.width, height)
-    if across > 0 and seen.x + width < grid.stages[-1].end:
+    if across:
         top = max(seen.y, grid.header.start - edge)
-        labels = Rect(seen.x, top, width, min(seen.bottom, bottom) - top)
-    return Edges(header, labels, Shift(0.0, down if header else 0.0), Shift(across if labels else 0.0, 0.0))
+        x = seen.right - width if grid.right_to_left else seen.x
+        labels = Rect(x, top, width, min(seen.bottom, bottom) - top)
+    return Edges(header, labels, Shift(0.0, down if header else 0.0), Shift(across, 0.0))
+
+
+def _across(grid: Grid, seen: Rect) -> float:
+    """How far the labels have to be shifted to be seen; 0 where they are, and where nothing is left beside them."""
+    edge, last = EDGE * grid.scale, grid.stages[-1]
+    width = sticky_size(grid).width
+    if grid.right_to_left:
+        gone = grid.labels.end + edge - seen.right
+        return -gone if gone > 0 and seen.right - width > last.start else 0.0
+    gone = seen.x - (grid.labels.start - edge)
+    return gone if gone > 0 and seen.x + width < last.end else 0.0
 
 
 def paint_edges(painter: QPainter, frame: Frame, edges: Edges, theme: Theme, paint_group: PaintGroup) -> None:
@@ -84,11 +96,7 @@ def paint_edges(painter: QPainter, frame: Frame, edges: Edges, theme: Theme, pai
     if edges.labels is not None:
         groups = [group for group in frame.groups if group.part in LABEL_PARTS]
         _strip(painter, frame, edges.labels, edges.labels_shift, theme, groups, paint_group)
-        _line(
-            painter,
-            theme,
-            QLineF(edges.labels.right, edges.labels.y, edges.labels.right, edges.labels.bottom),
-        )
+        _line(painter, theme, _inner_side(frame.grid, edges.labels))
     if edges.header is not None:
         groups = [group for group in frame.groups if group.part in HEADER_PARTS]
         _strip(painter, frame, edges.header, edges.header_shift, theme, groups, paint_group)
@@ -100,11 +108,17 @@ def paint_edges(painter: QPainter, frame: Frame, edges: Edges, theme: Theme, pai
     if edges.labels is not None:
         top = edges.header.y if edges.header is not None else edges.labels.y
         below = edges.header.bottom if edges.header is not None else frame.grid.lanes[0].start
-        corner = QRectF(edges.labels.x, top, edges.labels.width, below - top)
-        painter.fillRect(corner, QColor(frame.background))
-        _line(painter, theme, QLineF(corner.right(), corner.top(), corner.right(), corner.bottom()))
+        corner = Rect(edges.labels.x, top, edges.labels.width, below - top)
+        painter.fillRect(QRectF(*corner), QColor(frame.background))
+        _line(painter, theme, _inner_side(frame.grid, corner))
         if edges.header is not None:
-            _line(painter, theme, QLineF(corner.left(), corner.bottom(), corner.right(), corner.bottom()))
+            _line(painter, theme, QLineF(corner.x, corner.bottom, corner.right, corner.bottom))
+
+
+def _inner_side(grid: Grid, strip: Rect) -> QLineF:
+    """The side of the strip of labels where the cells are."""
+    x = strip.x if grid.right_to_left else strip.right
+    return QLineF(x, strip.y, x, strip.bottom)
 
 
 def _strip(
@@ -125,9 +139,7 @@ def _strip(
     painter.translate(shift.dx, shift.dy)
     for group in groups:
         if group.box.moved(shift.dx, shift.dy).intersects(strip):
-            painter.translate(QPointF(*group.origin))
             paint_group(painter, group, scale)
-            painter.translate(-QPointF(*group.origin))
     painter.restore()
 
 

@@ -16,9 +16,22 @@ FONT_SIZE = 13
 """In device-independent pixels: points would depend on the screen."""
 
 
+class _Worn:
+    """What the windows are dressed in now."""
+
+    theme: Theme | None = None
+
+
+def worn() -> Theme:
+    """The theme that the windows are dressed in."""
+    return _Worn.theme or load_theme("light")
+
+
 def dress(application: QApplication, theme: Theme) -> None:
     """Give the application its style, font, palette and style sheet."""
-    application.setStyle("Fusion")
+    if _Worn.theme is None:
+        application.setStyle("Fusion")
+    _Worn.theme = theme
     colours = window_colours(theme)
     application.setPalette(palette_of(colours))
     font = QFont(FONT_FAMILY)
@@ -109,6 +122,20 @@ def style_sheet(colours: WindowColours) -> str:
     QPushButton[filled="true"], QPushButton:default {{ background: {colours.highlight};
         border-color: {colours.highlight}; color: {colours.highlighted_text}; font-weight: 600; }}
     QPushButton[filled="true"]:hover, QPushButton:default:hover {{ background: {colours.link}; }}
+    QPushButton[link="true"] {{ background: transparent; border: 1px solid transparent; color: {colours.link};
+        padding: 2px 4px; font-weight: 500; }}
+    QPushButton[link="true"]:focus {{ border-color: {colours.focus_ring}; }}
+    QToolButton[segment="true"] {{ background: {colours.base}; border: 1px solid {colours.border}; padding: 5px 6px;
+        border-radius: 5px; }}
+    QToolButton[segment="true"]:hover, QToolButton[entry="true"]:hover {{ background: {colours.button_hover}; }}
+    QToolButton[segment="true"]:checked {{ background: {colours.checked}; color: {colours.checked_text};
+        border-color: {colours.focus_ring}; font-weight: 600; }}
+    QToolButton[segment="true"]:focus, QToolButton[segment="false"]:focus, QToolButton[entry="true"]:focus {{
+        border-color: {colours.focus_ring}; }}
+    QToolButton[segment="false"] {{ border: 1px solid transparent; border-radius: 5px; padding: 3px; }}
+    QToolButton[segment="false"]:checked {{ background: {colours.checked}; border-color: {colours.focus_ring}; }}
+    QToolButton[entry="true"] {{ background: {colours.base}; border: 1px solid {colours.border}; border-radius: 5px;
+        padding: 3px 8px; text-align: left; }}
     QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {colours.base}; border: 1px solid {colours.border};
         border-radius: 5px; padding: 5px 8px; selection-background-color: {colours.highlight}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {colours.focus_ring}; }}

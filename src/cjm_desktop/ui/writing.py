@@ -70,7 +70,8 @@ class Writing(QObject):
         self._canvas.reveal(group.box)
         if self._stays:
             self._canvas.drawing.lift(frozenset({(source, "quote")}))
-        editor = InlineEditor(self._canvas, self._theme, group, typed or found.text, frame.grid.scale)
+        text, language = typed or found.text, self._document.graph.map.language
+        editor = InlineEditor(self._canvas, self._theme, group, text, frame.grid.scale, language)
         if not typed:
             editor.selectAll()
         editor.finished.connect(self._keep)
@@ -125,7 +126,8 @@ class Writing(QObject):
                 self._close()
             return
         self._close()
-        self._editing.commit(_("Edit text"), change)
+        just_added = self._document.undo_stack.index() == self._added_at
+        self._editing.commit(_("Edit text"), change, goes_on=just_added)
 
     def _drop(self) -> None:
         self._close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractAnimation,
@@ -38,6 +38,14 @@ CLOSE_UP = 1.2
 """How much larger than a box the area is that is shown to see it closely."""
 
 
+class Covered(NamedTuple):
+    """How far strips reach into a view from three of its edges, in points of the drawing."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+
+
 class ZoomView(QGraphicsView):
     """Zooms and scrolls; what is painted and what the hand does is left to those who build on it."""
 
@@ -53,6 +61,8 @@ class ZoomView(QGraphicsView):
         self._flight = QVariantAnimation(self)
         self._from, self._to = QRectF(), QRectF()
         self.reduced_motion = False
+        self.right_to_left = False
+        """Whether the page is read from right to left: what is too wide for the view is shown from there."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -70,6 +80,7 @@ class ZoomView(QGraphicsView):
         curve.addCubicBezierSegment(QPointF(x1, y1), QPointF(x2, y2), QPointF(1, 1))
         self._flight.setEasingCurve(curve)
         self._flight.valueChanged.connect(self._fly)
+        self._flight.stateChanged.connect(self._follow_flight)
 
     # --- the page
 
@@ -91,9 +102,13 @@ class ZoomView(QGraphicsView):
     def desk_changed(self, desk: QRectF) -> None:
         """The area that can be scrolled to is another one."""
 
-    def sticking(self) -> Rect | None:
-        """What sticks to the edges: the width and height of the strips, and where on the drawing they end."""
-        return None
+    def flight_changed(self, *, flying: bool) -> None:
+        """The view began or ended to fly from one area to another: its scale changes with every frame meanwhile."""
+
+    def covered(self, box: Rect) -> Covered:
+        """How far what sticks to the edges would cover the view where this part of the drawing is to be seen."""
+        del box
+        return Covered()
 
     # --- zoom and scroll
 
@@ -124,7 +139,7 @@ class ZoomView(QGraphicsView):
         self.zoom_to(self.scale_factor * factor, anchor)
 
     def _apply_scale(self, scale: float, anchor: QPoint) -> None:
-        scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
+        scale = self._possible(scale)
         under = self.mapToScene(anchor)
         self.setTransform(QTransform.fromScale(scale, scale))
         self._set_desk()
@@ -137,6 +152,12 @@ class ZoomView(QGraphicsView):
         self._fitted = False
         self._scroll_by(dx, dy)
 
+    def centre_on(self, place: Point) -> None:
+        """Scroll so that a place of the drawing is in the middle."""
+        self._stop_flight()
+        self._fitted = False
+        self.centerOn(*place)
+
     def _scroll_by(self, dx: int, dy: int) -> None:
         horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
         horizontal.setValue(horizontal.value() + dx)
@@ -144,12 +165,25 @@ class ZoomView(QGraphicsView):
 
     def fit(self, *, animated: bool = True) -> None:
         """Show the whole map."""
+        self._show_area(self._fitting_scale(), self._page.centre, animated=animated)
+        self._fitted = True
+
+    def _fitting_scale(self) -> float:
+        """The scale at which the whole map is in view."""
         margin = FIT_MARGIN
         width = max(1.0, self.viewport().width() - 2 * margin)
         height = max(1.0, self.viewport().height() - 2 * margin)
-        scale = min(width / self._page.width, height / self._page.height)
-        self._show_area(scale, self._page.centre, animated=animated)
-        self._fitted = True
+        return min(width / self._page.width, height / self._page.height)
+
+    def _possible(self, scale: float) -> float:
+        """The scale kept within its bounds; a map may always be made so small that all of it is in view."""
+        return min(LARGEST_SCALE, max(min(SMALLEST_SCALE, self._fitting_scale()), scale))
+
+    @property
+    def shows_everything(self) -> bool:
+        """Whether the whole map is in view."""
+        seen, page = self.seen, self._page
+        return seen.x <= page.x and seen.y <= page.y and seen.right >= page.right and seen.bottom >= page.bottom
 
     def show_area(self, box: Rect) -> None:
         """Zoom so that the box fills the canvas, at most at 100 %."""
@@ -158,9 +192,14 @@ class ZoomView(QGraphicsView):
         self._fitted = False
         self._show_area(scale, box.centre, animated=True)
 
+    def show_place(self, scale: float, middle: Point) -> None:
+        """Show the drawing at a scale with a point of it in the middle, at once."""
+        self._fitted = False
+        self._show_area(scale, middle, animated=False)
+
     def _show_area(self, scale: float, centre: Point, *, animated: bool) -> None:
         self._stop_flight()
-        scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
+        scale = self._possible(scale)
         size = self.viewport().size()
         self._from = self.mapToScene(self.viewport().rect()).boundingRect()
         width, height = size.width() / scale, size.height() / scale
@@ -185,6 +224,9 @@ class ZoomView(QGraphicsView):
         self._scroll_by(place.x(), place.y())
         self.zoomed.emit(scale)
 
+    def _follow_flight(self, state: QAbstractAnimation.State) -> None:
+        self.flight_changed(flying=state == QAbstractAnimation.State.Running)
+
     def _stop_flight(self) -> None:
         if self._flight.state() == QAbstractAnimation.State.Running:
             self._flight.stop()
@@ -197,14 +239,15 @@ class ZoomView(QGraphicsView):
         self._stop_flight()
         area = self.viewport().rect()
         place = self.mapFromScene(qt.rectangle(box)).boundingRect()
-        left, top = area.left(), area.top()
-        strips = self.sticking()
-        if strips is not None and box.x >= strips.x:
-            left += min(round(strips.width * self.scale_factor), area.width() // 3)
-        if strips is not None and box.y >= strips.y:
-            top += min(round(strips.height * self.scale_factor), area.height() // 3)
-        dx = _into_sight(place.left(), place.right(), left, area.right())
-        dy = _into_sight(place.top(), place.bottom(), top, area.bottom())
+        strips, scale = self.covered(box), self.scale_factor
+        left, right = (min(round(each * scale), area.width() // 3) for each in (strips.left, strips.right))
+        top = min(round(strips.top * scale), area.height() // 3)
+        first, last = area.left() + left, area.right() - right
+        if self.right_to_left:
+            dx = -_into_sight(-place.right(), -place.left(), -last, -first)
+        else:
+            dx = _into_sight(place.left(), place.right(), first, last)
+        dy = _into_sight(place.top(), place.bottom(), area.top() + top, area.bottom())
         if dx or dy:
             self.pan(dx, dy)
 

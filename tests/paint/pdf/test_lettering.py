@@ -154,3 +154,9 @@ def _word(text: str) -> ShapedWord:
 
 def _run(word: ShapedWord, x: float) -> GlyphRun:
     return GlyphRun(word.face, 14.0, x, 20.0, INK, ((0.0, word),), word.width * 14.0, word.text)
+
+
+@pytest.mark.parametrize("read", [read_by_pdfium, read_by_poppler])
+def test_a_soft_hyphen_is_read_only_where_it_is_seen(read: Reader) -> None:
+    assert words(read(pdf_bytes(bare_page(lines("dis\u00adestab\u00adlish"))))) == ["disestablish"]
+    assert words(read(pdf_bytes(bare_page(lines("dises\u00ad"))))) == ["dises\u00ad"]

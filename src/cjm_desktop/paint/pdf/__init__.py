@@ -1,8 +1,7 @@
 """Paints a page as a PDF: vector shapes, embedded fonts, text that can be searched and copied.
 
-What a drawing can hold and this painter cannot show yet is a picture: a document has no picture records so far, and
-when it has, the painter will be given their content. Until then a picture raises ``UnpaintableItemError``, because a
-poster that quietly lacks something is worse than none.
+A picture whose file is damaged raises ``UnpaintableItemError``: a poster that quietly lacks something is worse than
+none.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ def pdf_bytes(page: Page) -> bytes:
 
     Raises:
         PageTooLargeError: a side is longer than ``LARGEST_SIDE``.
-        UnpaintableItemError: the drawing holds a picture.
+        UnpaintableItemError: the drawing holds a picture whose file is damaged.
     """
     if max(page.size) > LARGEST_SIDE:
         message = f"a PDF page has at most {LARGEST_SIDE:g} points a side, this one has {max(page.size):g}"
@@ -44,7 +43,8 @@ def pdf_bytes(page: Page) -> bytes:
     content = painter.content()
     lettering.embed(document)
     size = (number(page.size.width), number(page.size.height))
-    sheet = document.add_page(size, content, painter.patterns, painter.links)
+    called = {"Pattern": painter.patterns, "XObject": painter.images}
+    sheet = document.add_page(size, content, called, painter.links)
     outline = [
         (entry.title, array([sheet, name("XYZ"), *_destination(page, entry.place), "null"]))
         for entry in frame.outline

@@ -70,17 +70,27 @@ class Document:
         filled = {**(entries or {}), "Filter": name("FlateDecode")}
         return self._inner.Reference(PDFStream(dictionary(filled), zlib.compress(content, COMPRESSION)))
 
+    def add_packed_stream(self, content: bytes, packing: str, entries: Mapping[str, Value]) -> Reference:
+        """Number a stream whose content is packed already, in a way that PDF knows by the name ``packing``."""
+        return self._inner.Reference(PDFStream(dictionary({**entries, "Filter": name(packing)}), content))
+
     def add_font(self, resource: str, font: Reference) -> None:
         """Let the page call a font by its resource name."""
         self._fonts[resource] = font
 
     def add_page(
-        self, size: tuple[str, str], content: bytes, patterns: Mapping[str, Reference], links: list[Reference]
+        self,
+        size: tuple[str, str],
+        content: bytes,
+        called: Mapping[str, Mapping[str, Reference]],
+        links: list[Reference],
     ) -> Reference:
-        """Number the page: its width and height, its content stream, and what that calls by name."""
+        """Number the page: its width and height, its content stream, and what that calls by name.
+
+        ``called`` has a dictionary for each category of resources (ISO 32000-1, 7.8.3) besides fonts.
+        """
         resources: dict[str, Value] = {"Font": Reference(BasicFonts)}
-        if patterns:
-            resources["Pattern"] = dictionary(patterns)
+        resources.update({category: dictionary(named) for category, named in called.items() if named})
         entries: dict[str, Value] = {
             "Type": name("Page"),
             "Parent": self._pages,

@@ -29,6 +29,7 @@ TOLERANCE = 0.8
 """A correction below this, in thousandths of an em, is not worth a number; the next one makes up for it."""
 ESCAPES = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}
 """Bytes that mean something in a string."""
+SOFT_HYPHEN = "\u00ad"
 BYTES = tuple(ESCAPES.get(byte, chr(byte)) for byte in range(256))
 
 
@@ -109,6 +110,8 @@ class Lettering:
         for glyph, x, y, advance, source in zip(
             shaped.glyphs, shaped.xs, shaped.ys, shaped.advances, sources, strict=True
         ):
+            if source == SOFT_HYPHEN and glyph != shaped.glyphs[-1]:
+                continue  # shown at the end of a line only; readers would find it inside the word
             identifier, width = embedded.character(glyph, source[::-1] if backwards else source, advance)
             shown = BYTES[identifier >> 8] + BYTES[identifier & 0xFF]
             if y or (backwards and not source):
@@ -119,7 +122,7 @@ class Lettering:
                 line.append(moved)
             line.append(shown)
             pen += width
-        spelled = "" if backwards or all(sources) else shaped.text
+        spelled = "" if backwards or all(sources) else shaped.text.replace(SOFT_HYPHEN, "")
         word = self._words[shaped] = Word("".join(line), pen, tuple(marks), _utf16(spelled))
         return word
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
-from urllib.parse import quote, urlsplit
 
 from cjm_desktop.display.geometry import Point, Rect
 from cjm_desktop.display.items import (
@@ -23,6 +22,7 @@ from cjm_desktop.display.items import (
     Shape,
     Stroke,
 )
+from cjm_desktop.paint.addresses import link_address
 from cjm_desktop.paint.pdf.document import Document, Reference, dictionary, name, text
 from cjm_desktop.paint.pdf.operators import (
     fill_colour,
@@ -33,6 +33,7 @@ from cjm_desktop.paint.pdf.operators import (
     shortest,
     stroke_colour,
 )
+from cjm_desktop.paint.pdf.pictures import UndecodableError, add_image, placed
 from cjm_desktop.paint.pdf.shading import add_gradient
 
 if TYPE_CHECKING:
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
 
 ICON_GRID = 24.0
 """Icons are drawn on a square of this side."""
-LINK_SCHEMES = frozenset({"http", "https", "mailto"})
-ADDRESS_CHARACTERS = ":/?#[]@!$&'()*+,;=%~"
-"""What stands in an address as itself (RFC 3986); anything else is written as bytes in percent signs."""
 
 
 class UnpaintableItemError(Exception):
@@ -65,15 +63,17 @@ class GraphicsState:
 
 
 class ContentPainter:
-    """Writes one page's content stream, and collects what it calls: patterns and links."""
+    """Writes one page's content stream, and collects what it calls: patterns, images and links."""
 
     def __init__(self, document: Document, page: Page, lettering: Lettering) -> None:
         self.patterns: dict[str, Reference] = {}
+        self.images: dict[str, Reference] = {}
         self.links: list[Reference] = []
         self._document = document
         self._page = page
         self._lettering = lettering
         self._known_patterns: dict[tuple[Gradient, Point], str] = {}
+        self._known_images: dict[str, str] = {}
         self._parts: list[str] = []
         self._origin = Point(0.0, 0.0)
         self._state = GraphicsState()
@@ -94,7 +94,7 @@ class ContentPainter:
         """Write the operators of the items, in order.
 
         Raises:
-            UnpaintableItemError: a picture, whose content a drawing does not carry: it is not silently left out.
+            UnpaintableItemError: a picture whose file is damaged or not there: it is not silently left out.
         """
         for item in items:
             match item:
@@ -109,8 +109,7 @@ class ContentPainter:
                 case Link():
                     self._link(item)
                 case Picture():
-                    message = f"picture {item.digest} has no content to paint"
-                    raise UnpaintableItemError(message)
+                    self._picture(item)
                 case _:
                     assert_never(item)
         self._end_text()
@@ -178,9 +177,27 @@ class ContentPainter:
         self._parts.append("Q")
         self._state, self._origin = outer, around
 
+    def _picture(self, picture: Picture) -> None:
+        """Paint a picture, whose file is written once however often it is shown."""
+        self._end_text()
+        file = self._page.frame.pictures.get(picture.digest)
+        if file is None:
+            message = f"picture {picture.digest} has no content to paint"
+            raise UnpaintableItemError(message)
+        known = self._known_images.get(picture.digest)
+        if known is None:
+            known = self._known_images[picture.digest] = f"I{len(self.images) + 1}"
+            try:
+                self.images[known] = add_image(self._document, file)
+            except UndecodableError as error:
+                message = f"picture {picture.digest} cannot be decoded: {error}"
+                raise UnpaintableItemError(message) from error
+        self._parts.append(f"q {placed(picture.rect, file.orientation)} cm /{known} Do Q")
+
     def _link(self, link: Link) -> None:
-        """Make an area lead to an address. Any other scheme could run a script or open a local file: left out."""
-        if urlsplit(link.target).scheme.lower() not in LINK_SCHEMES:
+        """Make an area lead to an address, if it is one that a document may lead to."""
+        address = link_address(link.target)
+        if address is None:
             return
         corner = self._on_page(Point(link.rect.x, link.rect.bottom))
         opposite = self._on_page(Point(link.rect.right, link.rect.y))
@@ -192,9 +209,7 @@ class ContentPainter:
                     "Rect": f"[{number(corner.x)} {number(corner.y)} {number(opposite.x)} {number(opposite.y)}]",
                     "Border": "[0 0 0]",
                     "F": 4,
-                    "A": dictionary(
-                        {"S": name("URI"), "URI": text(quote(link.target, safe=ADDRESS_CHARACTERS))}
-                    ),
+                    "A": dictionary({"S": name("URI"), "URI": text(address)}),
                 }
             )
         )

@@ -1,0 +1,193 @@
+"""Routes that were each found alone, made to share the gaps between the cards."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_desktop.display.geometry import Point
+from cjm_desktop.layout.paths.tracks import Track, part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm_desktop.layout.paths.obstacles import Obstacles, Points, Room
+    from cjm_desktop.layout.paths.routes import Bundle, Route, Way
+
+PORT_PITCH = 16.0
+"""Between two lines that leave a card at its top or foot."""
+GUTTER_GAP = 7.0
+ROW_GAP = 16.0
+"""Between two lines side by side in the gap of two columns, and over one another in that of two rows."""
+FROM_CARD = 7.0
+BEFORE_HEAD = 13.0
+"""How near a line may be moved to a card: beside it, and before the arrowhead that follows. Points before the map's
+scale, like those above."""
+
+
+class _Leg(NamedTuple):
+    """The leg of a line that may be moved: it runs from this corner of the line to the next."""
+
+    way: int
+    corner: int
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line whose corners are being moved."""
+
+    way: Way
+    points: list[Point]
+    bundles: tuple[Bundle, ...]
+
+
+def parted(
+    ways: Sequence[Way], routes: Sequence[Route], obstacles: Obstacles, scale: float
+) -> tuple[Points, ...]:
+    """The corners of every route, moved so that lines run beside one another and cross seldom."""
+    lines = [_Line(way, list(route.points), route.bundles) for way, route in zip(ways, routes, strict=True)]
+    _spread_ports(lines, scale)
+    _part_legs(lines, obstacles, scale, upright=True)
+    _part_legs(lines, obstacles, scale, upright=False)
+    return tuple(tuple(line.points) for line in lines)
+
+
+class _Port(NamedTuple):
+    """The end of a line at the top or foot of a card: to which side it turns from there (0: not at all), how far."""
+
+    turn: int
+    reach: float
+    name: str
+    line: int
+    outwards: bool
+
+
+def _spread_ports(lines: Sequence[_Line], scale: float) -> None:
+    """Lines that share the top or the foot of a card stand beside one another, in the order in which they turn."""
+    sides: dict[tuple[str, bool], list[_Port]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        for outwards in (True, False):
+            end, corner = (0, 1) if outwards else (-1, -2)
+            at, turn = line.points[end], line.points[corner]
+            if at.x != turn.x or at.y == turn.y:
+                continue
+            joined = line.way.source if outwards else line.way.target
+            onwards = line.points[2 if outwards else -3].x if len(line.points) > 2 else at.x
+            name = line.way.identifier
+            side = (onwards > at.x) - (onwards < at.x)
+            if line.way.source != line.way.target:
+                sides[joined, turn.y < at.y].append(_Port(side, abs(onwards - at.x), name, index, outwards))
+    straight = _straight_offsets(lines)
+    for ports in sides.values():
+        ordered = sorted(ports)
+        way = lines[ordered[0].line].way
+        card = way.start if ordered[0].outwards else way.end
+        pitch = min(PORT_PITCH * scale, card.width / (len(ordered) + 1))
+        upright = [port for port in ordered if port.turn == 0]
+        middle = [straight[port.line] for port in upright]
+        reach = max((abs(offset) for offset in middle), default=0.0)
+        for side in (-1, 1):
+            # What turns to one side and reaches further lies over the rest, so it stands further to the other side.
+            turning = [port for port in reversed(ordered) if port.turn == side]
+            first = reach + 1 if upright else 0.5
+            alone = not upright and len(turning) == len(ordered)
+            for number, port in enumerate(turning):
+                offset = number - (len(turning) - 1) / 2 if alone else first + number
+                _shift(lines[port.line], side * offset * pitch, outwards=port.outwards)
+    for index, offset in straight.items():
+        for outwards in (True, False):
+            _shift(lines[index], offset * PORT_PITCH * scale, outwards=outwards)
+
+
+def _straight_offsets(lines: Sequence[_Line]) -> dict[int, float]:
+    """How far beside its cards' middle each straight upright line stands: there may be one down and one up."""
+    between: dict[frozenset[str], list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if len(line.points) == 2 and line.points[0].x == line.points[1].x:
+            between[frozenset((line.way.source, line.way.target))].append(index)
+    return {
+        index: number - (len(found) - 1) / 2
+        for found in between.values()
+        for number, index in enumerate(found)
+    }
+
+
+def _shift(line: _Line, by: float, *, outwards: bool) -> None:
+    """Move the end of a line, and the corner that follows it, sideways."""
+    points = line.points
+    first, second = (0, 1) if outwards else (len(points) - 1, len(points) - 2)
+    for place in (first,) if len(points) == 2 else (first, second):
+        points[place] = Point(points[place].x + by, points[place].y)
+
+
+def _part_legs(lines: Sequence[_Line], obstacles: Obstacles, scale: float, *, upright: bool) -> None:
+    """Move the legs of one direction apart."""
+    tracks: dict[tuple[Bundle, float], Track] = {}
+    legs: dict[tuple[Bundle, float], list[_Leg]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        for corner, bundle in enumerate(line.bundles, 1):
+            a, b = line.points[corner], line.points[corner + 1]
+            if (a.x == b.x) != upright:
+                continue
+            key = (bundle, a.x if upright else a.y)
+            legs[key].append(_Leg(index, corner))
+            tracks[key] = _joined(
+                tracks.get(key), _track(line.points[corner - 1 : corner + 3], upright=upright)
+            )
+    for track in tracks.values():
+        _bound(track, obstacles, scale, upright=upright)
+    part(tracks.values(), (GUTTER_GAP if upright else ROW_GAP) * scale)
+    for key, track in tracks.items():
+        for leg in legs[key]:
+            _move(lines[leg.way], leg.corner, track.at, upright=upright)
+
+
+def _track(around: Sequence[Point], *, upright: bool) -> Track:
+    """The track of a leg with the corners before and after it. A level track is measured upwards, as lines stack."""
+    before, a, b, after = around
+    if upright:
+        stubs = {(a.y, _sign(before.x - a.x)), (b.y, _sign(after.x - b.x))}
+        return Track(a.x, min(a.y, b.y), max(a.y, b.y), stubs=sorted(stubs))
+    stubs = {(a.x, _sign(a.y - before.y)), (b.x, _sign(b.y - after.y))}
+    return Track(-a.y, min(a.x, b.x), max(a.x, b.x), stubs=sorted(stubs))
+
+
+def _joined(track: Track | None, other: Track) -> Track:
+    """One track for lines that share it."""
+    if track is None:
+        return other
+    start, end = min(track.start, other.start), max(track.end, other.end)
+    return Track(other.at, start, end, stubs=sorted({*track.stubs, *other.stubs}))
+
+
+def _bound(track: Track, obstacles: Obstacles, scale: float, *, upright: bool) -> None:
+    """How far the track may be moved, so that it keeps off the cards and leaves room for arrowheads."""
+    if upright:
+        room = obstacles.room_beside(track.at, track.start, track.end)
+        low, high = room.low + FROM_CARD * scale, room.high - BEFORE_HEAD * scale
+    else:
+        room = obstacles.room_above_and_below(-track.at, track.start, track.end)
+        low, high = -room.high + BEFORE_HEAD * scale, -room.low - FROM_CARD * scale
+        room = room._replace(low=-room.high, high=-room.low)
+    if low <= high:
+        # Where a line stands already is never out of bounds: it was found free.
+        track.low, track.high = min(low, track.at), max(high, track.at)
+    else:
+        track.low = track.high = _middle(room, track.at)
+
+
+def _middle(room: Room, otherwise: float) -> float:
+    middle = (room.low + room.high) / 2
+    return middle if -inf < middle < inf else otherwise
+
+
+def _move(line: _Line, corner: int, at: float, *, upright: bool) -> None:
+    for place in (corner, corner + 1):
+        point = line.points[place]
+        line.points[place] = Point(at, point.y) if upright else Point(point.x, -at)
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)

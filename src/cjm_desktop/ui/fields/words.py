@@ -1,0 +1,204 @@
+"""Words, numbers and lists of words, typed into a line or a box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidgetAction,
+)
+from typing_extensions import override
+
+from cjm_desktop.editor.words import cleaned
+from cjm_desktop.i18n import _
+from cjm_desktop.ui.fields.base import Access, FieldEditor
+from cjm_desktop.ui.icons import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+BOX_HEIGHT = 64
+
+
+class LineEditor(FieldEditor):
+    """One line of text."""
+
+    def __init__(self, access: Access) -> None:
+        super().__init__(access)
+        self.line = QLineEdit()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line)
+        self.setFocusProxy(self.line)
+        self.line.editingFinished.connect(self.finish)
+
+    @override
+    def refresh(self) -> None:
+        words = self.written(self.access.value())
+        if self.line.text() != words:
+            self.line.setText(words)
+
+    @override
+    def finish(self) -> None:
+        words = cleaned(self.line.text())
+        if words == self.written(self.access.value()):
+            return
+        try:
+            value = self.read(words)
+        except (ValueError, OverflowError):  # no number, or an endless one
+            self.refresh()
+            return
+        self.access.keep(value)
+
+    def written(self, value: object) -> str:
+        """A value as it is typed."""
+        return "" if value is None else str(value)
+
+    def read(self, words: str) -> object:
+        """What was typed, as the record wants it.
+
+        Raises:
+            ValueError: it means nothing here.
+        """
+        return words
+
+
+class NumberEditor(LineEditor):
+    """A number; nothing where the line is empty."""
+
+    @override
+    def written(self, value: object) -> str:
+        return f"{value:.10g}" if isinstance(value, int | float) else ""
+
+    @override
+    def read(self, words: str) -> object:
+        if not words:
+            return None
+        number = float(words.replace(",", ".").replace("−", "-").replace("\N{NO-BREAK SPACE}", ""))
+        return int(number) if number.is_integer() else number
+
+
+class ShareEditor(NumberEditor):
+    """A share from 0 to 1, typed as a percentage."""
+
+    @override
+    def written(self, value: object) -> str:
+        return f"{value * 100:.6g}\N{NO-BREAK SPACE}%" if isinstance(value, int | float) else ""
+
+    @override
+    def read(self, words: str) -> object:
+        number = super().read(words.replace("%", "").strip())
+        return number / 100 if isinstance(number, int | float) else None
+
+
+class TagsEditor(LineEditor):
+    """Several words between commas."""
+
+    @override
+    def written(self, value: object) -> str:
+        return ", ".join(map(str, value)) if isinstance(value, tuple) else ""
+
+    @override
+    def read(self, words: str) -> object:
+        return tuple(part for part in (each.strip() for each in words.split(",")) if part)
+
+
+class DateEditor(LineEditor):
+    """A day, typed or picked from a calendar; it is kept as year, month and day."""
+
+    def __init__(self, access: Access) -> None:
+        super().__init__(access)
+        self.line.setPlaceholderText("2026-01-31")
+        pick = self.line.addAction(
+            icon("calendar", access.colours), QLineEdit.ActionPosition.TrailingPosition
+        )
+        pick.setToolTip(_("Pick a day"))
+        pick.triggered.connect(self._pick)
+
+    def _pick(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget()
+        day = QDate.fromString(self.line.text(), Qt.DateFormat.ISODate)
+        if day.isValid():
+            calendar.setSelectedDate(day)
+        shown = QWidgetAction(menu)
+        shown.setDefaultWidget(calendar)
+        menu.addAction(shown)
+
+        def take(chosen: QDate) -> None:
+            self.line.setText(chosen.toString(Qt.DateFormat.ISODate))
+            self.finish()
+            menu.close()
+
+        calendar.activated.connect(take)
+        calendar.clicked.connect(take)
+        menu.popup(self.line.mapToGlobal(QPoint(0, self.line.height())))
+
+
+class TextEditor(FieldEditor):
+    """Several lines of text."""
+
+    def __init__(self, access: Access) -> None:
+        super().__init__(access)
+        self.box = _Box()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.box)
+        self.setFocusProxy(self.box)
+        self.box.left.connect(self.finish)
+
+    @override
+    def refresh(self) -> None:
+        words = self.written(self.access.value())
+        if self.box.toPlainText() != words:
+            self.box.setPlainText(words)
+
+    @override
+    def finish(self) -> None:
+        words = cleaned(self.box.toPlainText())
+        if words != self.written(self.access.value()):
+            self.access.keep(self.read(words))
+
+    def written(self, value: object) -> str:
+        """A value as it is typed."""
+        return "" if value is None else str(value)
+
+    def read(self, words: str) -> object:
+        """What was typed, as the record wants it."""
+        return words
+
+
+class LinesEditor(TextEditor):
+    """A list with an entry on each line."""
+
+    @override
+    def written(self, value: object) -> str:
+        return "\n".join(map(str, value)) if isinstance(value, tuple) else ""
+
+    @override
+    def read(self, words: str) -> object:
+        return tuple(part for part in (each.strip() for each in words.splitlines()) if part)
+
+
+class _Box(QPlainTextEdit):
+    """A box that tells when it is left."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(BOX_HEIGHT)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,0 +1,1 @@
+"""The sample maps and templates that the program ships."""
