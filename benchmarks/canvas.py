@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from cjm_desktop.ui.main_window import MainWindow
 
+CARD = "card2"
 FRAMES = 60
 REPAINTS = 10
 EDITS = 24
@@ -68,15 +69,8 @@ def _beside_naive(
 
 def _drag_frames(ours: MainWindow, running: QApplication, between: Callable[[], None]) -> list[float]:
     """How long each frame took, from the pointer's move to the painted picture; ``between`` runs in turn."""
-    editing, canvas = ours.editing, ours.canvas
-    box = hits.box_of(editing.frame, "card2")
-    if box is None:
-        message = "the card that is dragged is not drawn"
-        raise LookupError(message)
-    canvas.zoom_to(1.0)
-    canvas.centerOn(*box.centre)
-    running.processEvents()
-    start = box.centre
+    editing = ours.editing
+    start = _show_card(ours, running)
     editing.press(start, NO_KEYS)
     times = []
     for frame in range(FRAMES):
@@ -89,6 +83,18 @@ def _drag_frames(ours: MainWindow, running: QApplication, between: Callable[[], 
             between()
     editing.cancel()
     return times[1:]
+
+
+def _show_card(ours: MainWindow, running: QApplication) -> Point:
+    """Show the card that is dragged or edited at 100 %; its middle."""
+    box = hits.box_of(ours.editing.frame, CARD)
+    if box is None:
+        message = "the card is not drawn"
+        raise LookupError(message)
+    ours.canvas.zoom_to(1.0)
+    ours.canvas.centerOn(*box.centre)
+    running.processEvents()
+    return box.centre
 
 
 def _fitted_frames(ours: MainWindow, running: QApplication, between: Callable[[], None]) -> list[float]:
@@ -139,10 +145,9 @@ def edit_flat() -> Measurement:
 
 def _edited(ours: MainWindow, running: QApplication, number: int) -> float:
     if not number:
-        ours.canvas.zoom_to(1.0)
-        running.processEvents()
+        _show_card(ours, running)
     title = f"Compares {number} more models and asks friends before the shop answers by mail"
-    change = edit(ours.document.graph, "card2", title=title)
+    change = edit(ours.document.graph, CARD, title=title)
     started = time.perf_counter()
     ours.document.commit("Edit text", change)
     running.processEvents()

@@ -22,7 +22,8 @@ def application() -> QApplication:
     from cjm_desktop.ui import style
 
     running = QApplication.instance()
-    found = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    plain = [*sys.argv[:1], "-style", style.STYLE]
+    found = running if isinstance(running, QApplication) else QApplication(plain)
     style.load_fonts([str(face(face_id).path) for face_id in base_face_ids()])
     style.dress(found, load_theme("light"))
     return found

@@ -86,6 +86,14 @@ def pytest_report_header(config: pytest.Config) -> str:
     return config.stash[display_line]
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application of all window tests wears the style of the program."""
+    from cjm_desktop.ui.style import STYLE
+
+    return ["cjm-desktop", "-style", STYLE]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def one_application(qapp: QApplication) -> Iterator[QApplication]:
     """The application of all tests, before a painter makes itself one without widgets.

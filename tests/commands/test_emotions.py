@@ -78,7 +78,7 @@ def test_an_emotion_is_added_on_the_scale_of_the_map() -> None:
     graph.apply(commands.set_scale(graph, EmotionScale(min=1, max=5)))
     (new,) = commands.add_emotion(graph, "feelings", "pay", title="sad").added.values()
     assert isinstance(new, Marker)
-    assert (new.value, new.offset) == (1, 0.5)
+    assert (new.value, new.offset) == (3, 0.5)
     assert new.model_dump()["title"] == "sad"
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjm_desktop.display.cells import CHUNK, Cell, Groups
 from cjm_desktop.display.geometry import Point, Rect, Size
 from cjm_desktop.display.items import Frame, Group, Layer
-from cjm_desktop.display.places import CHUNK, RECENT, Places, places_of
+from cjm_desktop.display.places import RECENT, Places, places_of
 
 lengths = st.integers(0, 60)
 places = st.integers(-300, 300)
@@ -53,8 +54,40 @@ def test_only_the_neighbours_of_what_changed_are_measured_again() -> None:
     changed = list(before.groups)
     changed[CHUNK + 1] = group("other", 0, 0)
     after = Places(tuple(changed), before)
-    same = [one is other for one, other in zip(before.chunks, after.chunks, strict=True)]
+    same = [one is other for one, other in zip(before.cells, after.cells, strict=True)]
     assert same == [True, False, True, True]
+
+
+@given(st.lists(st.tuples(groups, places), max_size=6), areas)
+def test_cells_that_were_moved_are_as_groups_that_were_drawn_there(
+    drawn: list[tuple[list[Group], int]], area: Rect
+) -> None:
+    cells = Groups(Cell.of_groups(tuple(each)).at(down) for each, down in drawn)
+    plain = tuple(
+        one._replace(origin=Point(one.origin.x, one.origin.y + down)) for each, down in drawn for one in each
+    )
+
+    assert cells == plain
+    assert len(cells) == len(plain)
+    assert Places(cells).touching(area) == Places(plain).touching(area)
+
+
+def test_a_cell_gives_the_same_objects_whenever_it_is_asked() -> None:
+    cell = Cell.of_groups((group("one", 0, 0), group("two", 0, 30))).at(12.0)
+
+    assert all(one is other for one, other in zip(cell.groups, cell.groups, strict=True))
+    assert cell.of("two")[0] is cell.groups[1]
+    assert cell.of("three") == ()
+
+
+def test_an_element_is_found_however_often_it_is_asked_for() -> None:
+    cells = [Cell.of_groups((group(f"{number}", number, 0), group("both", 0, number))) for number in range(5)]
+    drawing = Groups(cells)
+
+    for _ in range(20):
+        assert [each.origin.y for each in drawing.of("both")] == [0, 1, 2, 3, 4]
+        assert [each.source for each in drawing.of("3")] == ["3"]
+        assert drawing.of("nobody") == ()
 
 
 def test_the_drawings_asked_about_last_are_remembered() -> None:

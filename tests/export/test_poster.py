@@ -96,10 +96,10 @@ def test_small_type_is_warned_of_and_a_sheet_that_would_do_is_named(out: Path) -
 
 def test_missing_characters_are_told(out: Path) -> None:
     graph = sample()
-    graph.apply(edit_map(graph, title="Journey \N{SNOWMAN}"))
+    graph.apply(edit_map(graph, title="Journey \N{EGYPTIAN HIEROGLYPH A001}"))
     result = export_file(graph, out, ExportOptions(paper="A0"))
-    assert result.missing == ("\N{SNOWMAN}",)
-    assert [warning[-1] for warning in result.warnings] == ["\N{SNOWMAN}"]
+    assert result.missing == ("\N{EGYPTIAN HIEROGLYPH A001}",)
+    assert [warning[-1] for warning in result.warnings] == ["\N{EGYPTIAN HIEROGLYPH A001}"]
 
 
 def test_every_word_of_a_map_in_six_scripts_is_found(out: Path) -> None:

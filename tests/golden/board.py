@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from cjm_desktop.kinds.registry import lane_kind, record_type
 from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.model.order import keys
-from cjm_desktop.model.pictures import PictureContent
 from cjm_desktop.model.records import Card, JourneyMap, Lane, Persona, Record, Stage, Step, Transition
 from cjm_desktop.theme import hues_for
 
+if TYPE_CHECKING:
+    from cjm_desktop.model.pictures import PictureContent
+
 Fields = Mapping[str, object]
 """The fields of a record."""
+Way = tuple[str, str, Fields]
+"""From a card to a card, and what is said of the way."""
 Rows = Mapping[str, Mapping[int, Sequence[Fields]]]
 """What stands in the lane of each kind at each step, from 1 on."""
 
@@ -28,7 +34,7 @@ def board(
     rows: Rows,
     *,
     lanes: Mapping[str, Fields] | None = None,
-    ways: Iterable[tuple[str, str, Fields]] = (),
+    ways: Iterable[Way] = (),
     extra: Iterable[Record] = (),
     pictures: Iterable[PictureContent] = (),
 ) -> JourneyGraph:
@@ -47,6 +53,11 @@ def board(
         ends = {"id": f"path-{number}", "source": source, "target": target}
         records.append(Transition.model_validate({**ends, **fields}))
     return JourneyGraph(journey, records, pictures=pictures)
+
+
+def straight_on(steps: Iterable[int]) -> list[Way]:
+    """A way from the first touchpoint of each step to that of the next."""
+    return [(f"touchpoints-{step}-1", f"touchpoints-{next_}-1", {}) for step, next_ in pairwise(steps)]
 
 
 def personas(*people: Fields) -> tuple[Persona, ...]:

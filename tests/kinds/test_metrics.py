@@ -7,7 +7,7 @@ import pytest
 
 from cjm_desktop import commands
 from cjm_desktop.display.geometry import LineTo, MoveTo
-from cjm_desktop.display.items import Circle, GlyphRun, Icon, Outline, RoundedRect, Shape
+from cjm_desktop.display.items import Circle, GlyphRun, Group, Icon, Outline, RoundedRect, Shape
 from cjm_desktop.i18n import translation
 from cjm_desktop.kinds.evidence_fields import EVIDENCE_FIELDS, EVIDENCE_KINDS
 from cjm_desktop.kinds.metrics import METRIC_FIELDS, METRIC_KINDS, draw_metric, graph_kind, is_met
@@ -137,7 +137,9 @@ def test_a_tile_shows_the_graph_that_suits_its_figures(record: Metric, graph: st
 
 
 def bars(drawing: Drawing) -> list[RoundedRect]:
-    shapes = [item.geometry for item in drawing.items if isinstance(item, Shape)]
+    """The bars of a graph, the filled part of a target's bar where it stands in its clip."""
+    clipped = [inner for item in drawing.items if isinstance(item, Group) for inner in item.items]
+    shapes = [item.geometry for item in (*drawing.items, *clipped) if isinstance(item, Shape)]
     return [shape for shape in shapes if isinstance(shape, RoundedRect)][1:]  # the first is the card
 
 
@@ -166,8 +168,15 @@ def test_a_bar_shows_the_share_and_the_place_of_the_target() -> None:
 def test_a_bar_never_leaves_its_track(value: float) -> None:
     track, *filled = bars(tile(metric(value, 50.0, "%", graph="bar")))
 
-    assert all(bar.rect.right <= track.rect.right for bar in filled)
+    assert all(bar.rect.width <= track.rect.width for bar in filled)
     assert bool(filled) == (value > 0)
+
+
+def test_columns_of_losses_hang_from_zero() -> None:
+    up, down = bars(tile(metric(-20.0, history=history(40), graph="columns")))[::-1]
+
+    assert up.rect.bottom == pytest.approx(down.rect.y)
+    assert up.rect.height == pytest.approx(2 * down.rect.height)
 
 
 @pytest.mark.parametrize("values", [(1, 2, 3, 2, 4), (5, 5, 5, 5, 5), (-3, 0, -9, 4, 1)])

@@ -178,12 +178,12 @@ def test_memory_gives_the_same_drawing_as_none() -> None:
 
 def test_memory_forgets_what_is_gone() -> None:
     memory = LayoutMemory()
-    large = journey([1], cells={("actions", "step-1-1"): [f"Card {number}" for number in range(300)]})
+    large = journey([1], cells={("actions", "step-1-1"): [f"Card {number}" for number in range(3_000)]})
     drawn(large, memory)
     small = journey([1])
     drawn(small, memory)
 
-    assert len(memory) < 300
+    assert len(memory) < 3_000
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -215,3 +215,17 @@ def test_any_map_is_laid_out_without_overlaps(
     assert len(boxes) == len(titles)
     assert not any(a.intersects(b) for index, a in enumerate(boxes) for b in boxes[index + 1 :])
     assert all(box.right <= frame.size.width and box.bottom <= frame.size.height for box in boxes)
+
+
+def test_an_edit_makes_anew_only_the_cell_that_it_touches() -> None:
+    cells = {("actions", f"step-{stage}-1"): [f"Card {n}" for n in range(20)] for stage in (1, 2, 3)}
+    graph, memory = journey([1, 1, 1], cells=cells), LayoutMemory()
+    before = drawn(graph, memory)
+    graph.apply(edit(graph, "actions-step-2-1-7", title="Other words"))
+    after = drawn(graph, memory)
+
+    known = {id(group) for group in before.groups}
+    made = {group.source for group in after.groups if group.part == "card" and id(group) not in known}
+
+    assert "actions-step-2-1-7" in made
+    assert {source.rpartition("-")[0] for source in made} == {"actions-step-2-1"}

@@ -10,8 +10,7 @@ from cjm_desktop.display.items import GlyphRun, Shape
 from cjm_desktop.kinds.pen import Pen
 from cjm_desktop.layout.dates import date_in_words
 from cjm_desktop.layout.engine import lay_out, shared_typesetter
-from cjm_desktop.layout.legend import MARKS, Legend, draw_legend, legend_of, marks_of
-from cjm_desktop.model.records import Transition
+from cjm_desktop.layout.legend import MARKS, Legend, draw_legend
 from cjm_desktop.theme import load_theme
 from tests.drawn_maps import journey
 
@@ -31,8 +30,9 @@ def lines(group: Group) -> list[str]:
 
 
 def legend(graph: JourneyGraph) -> tuple[str, ...]:
-    lanes = [marks_of(graph.elements_in(lane.id), lane.divider) for lane in graph.lanes()]
-    return legend_of(lanes, graph.links(Transition)).entries
+    drawn = part(lay_out(graph, PRINT), "legend")
+    messages = {message: name for name, (message, _draw) in MARKS.items()}
+    return tuple(messages[line] for line in lines(drawn) if line in messages)
 
 
 def told(steps: list[int], title: str, frustrations: tuple[str, ...] = ()) -> JourneyGraph:
@@ -120,7 +120,8 @@ def test_every_persona_has_a_place_on_the_card_and_a_curve_to_tell_it_by(count: 
             )
     frame = lay_out(graph, PRINT)
 
-    named = " ".join(lines(part(frame, "persona")))
+    people = {persona.id for persona in graph.personas()}
+    named = " ".join(line for group in frame.groups if group.source in people for line in lines(group))
     curves = [group for group in frame.groups if group.part.startswith("curve:")]
 
     assert all(persona.title in named for persona in graph.personas())

@@ -206,7 +206,7 @@ def shapes_only(frame: Frame) -> Frame:
         return each._replace(items=tuple(item for item in each.items if isinstance(item, Shape)))
 
     size = Size(ceil(frame.size.width), ceil(frame.size.height))
-    return replace(frame, size=size, groups=tuple(stripped(each) for each in frame.groups))
+    return frame._replace(size=size, groups=tuple(stripped(each) for each in frame.groups))
 
 
 def painted(frame: Frame) -> Image.Image:

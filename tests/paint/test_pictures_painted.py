@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -105,8 +104,8 @@ def test_a_clip_rounds_the_corners_of_a_picture(painter: str) -> None:
 
 def test_a_photograph_goes_into_the_pdf_as_it_is_and_once() -> None:
     frame = frame_of(jpeg())
-    twice = replace(
-        frame, groups=(*frame.groups, frame.groups[0]._replace(source="other", origin=Point(5, 5)))
+    twice = frame._replace(
+        groups=(*frame.groups, frame.groups[0]._replace(source="other", origin=Point(5, 5)))
     )
     content = pdf_bytes(bare_page(twice))
 

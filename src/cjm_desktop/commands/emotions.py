@@ -9,7 +9,7 @@ from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import lane_kind, record_type
 from cjm_desktop.model.change import Change
 from cjm_desktop.model.records import Lane, Marker, Step
-from cjm_desktop.model.scales import clamp
+from cjm_desktop.model.scales import clamp, neutral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,20 +25,21 @@ def add_emotion(
     lane: str,
     step: str,
     *,
-    value: float = 0.0,
+    value: float | None = None,
     offset: float = 0.5,
     kind: str = "emotion",
     **fields: object,
 ) -> Change:
     """A new marker, with its value clamped to the map's scale and a hair beside any marker of the same curve.
 
-    In a lane limited to one persona it is a point of that persona's curve.
+    Without a value it is a neutral one. In a lane limited to one persona it is a point of that persona's curve.
 
     Raises:
         CommandRefused: the lane shows no emotions, a step is full, or a value does not fit its field.
     """
     row = required(graph, Lane, lane)
-    values = {**fields, "value": value, "offset": _within_step(offset)}
+    told = {} if value is None else {"value": value}
+    values = {**fields, **told, "offset": _within_step(offset)}
     return allowed(graph, Change.of(added=[new_marker(graph, row, step, kind, values)]))
 
 
@@ -53,10 +54,11 @@ def new_marker(graph: JourneyGraph, lane: Lane, step: str, kind: str, fields: Ma
     if not (lane_kind(lane.kind).accepts(kind) and issubclass(known, Marker)):
         title = lane.title or _(lane_kind(lane.kind).label)
         raise CommandRefused(_("The lane “{lane}” shows no emotions.").format(lane=title))
+    scale = graph.map.emotion_scale
     inherited = {"personas": (lane.persona,)} if lane.persona else {}
     own = {"id": graph.new_id(), "kind": kind, "lane": lane.id, "step": step}
-    made = validated(lambda: known.model_validate({"value": 0.0, **inherited, **fields, **own}))
-    on_scale = made.replace(value=clamp(made.value, graph.map.emotion_scale))
+    made = validated(lambda: known.model_validate({"value": neutral(scale), **inherited, **fields, **own}))
+    on_scale = made.replace(value=clamp(made.value, scale))
     return clear_of(on_scale, markers_at(graph, lane.id, step))
 
 

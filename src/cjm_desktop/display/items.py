@@ -6,8 +6,9 @@ is frozen, so a painter may keep what it made of an item for as long as it keeps
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from cjm_desktop.display.geometry import Path, Point, Rect, Size
@@ -196,8 +197,7 @@ class Layer(IntEnum):
     HEADER = 80
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(NamedTuple):
     """Where an element's own words stand, for an editor laid over them. Painters do not look at it."""
 
     rect: Rect
@@ -236,8 +236,7 @@ class Group(NamedTuple):
 Item = Group | Shape | GlyphRun | Icon | Picture | Link
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """Where something lies along one axis: the id of its record, and its start and end in points."""
 
     source: str
@@ -250,8 +249,7 @@ class Extent:
         return (self.start + self.end) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class LevelAxis:
+class LevelAxis(NamedTuple):
     """How an emotion lane maps a value to y: ``lowest`` at ``bottom`` and ``highest`` at ``top``."""
 
     lane: str
@@ -270,8 +268,7 @@ class LevelAxis:
         return min(self.highest, max(self.lowest, raw))
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Where columns and rows lie: what a pointer needs to name a cell. Painters do not look at it.
 
     ``stages`` and ``steps`` run along x, ``lanes`` along y, each in the map's order. ``header`` is the row of
@@ -290,8 +287,7 @@ class Grid:
     right_to_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(NamedTuple):
     """A line of a document's table of contents: its title, the id it leads to, and where that is."""
 
     title: str
@@ -299,8 +295,7 @@ class OutlineEntry:
     place: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A finished drawing: a size, its groups in painting order, and what a document made of it should be told.
 
     ``missing`` lists the characters for which no bundled face has a glyph and which stand as boxes. ``pictures`` holds
@@ -308,7 +303,7 @@ class Frame:
     """
 
     size: Size
-    groups: tuple[Group, ...]
+    groups: Sequence[Group]
     background: Colour
     language: str = "en"
     direction: Literal["ltr", "rtl"] = "ltr"
@@ -316,5 +311,5 @@ class Frame:
     author: str = ""
     outline: tuple[OutlineEntry, ...] = ()
     missing: tuple[str, ...] = ()
-    grid: Grid = field(default_factory=Grid)
-    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    grid: Grid = Grid()
+    pictures: Mapping[str, PictureFile] = MappingProxyType({})

@@ -5,7 +5,6 @@ Nothing that a person reads is turned over: words, icons and pictures only chang
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from cjm_desktop.display.geometry import Close, CurveTo, LineTo, MoveTo, Path, Point, Rect, Segment
@@ -44,7 +43,7 @@ def mirrored_group(group: Group, width: float) -> Group:
         items=mirrored_items(group.items, inner),
         ink=_rect(group.ink, inner),
         clip=None if clip is None else RoundedRect(_rect(clip.rect, inner), clip.radius),
-        title=None if title is None else replace(title, rect=_rect(title.rect, inner)),
+        title=None if title is None else title._replace(rect=_rect(title.rect, inner)),
     )
 
 

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from cjm_desktop.display.cells import Groups, cells_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
+    from cjm_desktop.display.cells import Cell
     from cjm_desktop.display.geometry import Rect
     from cjm_desktop.display.items import Frame, Group
-
-CHUNK = 64
-"""So many groups in painting order are looked at together; those of a lane's column follow each other."""
-
-
-class Chunk(NamedTuple):
-    """Some groups in painting order, and the area that their ink and their boxes cover together."""
-
-    groups: tuple[Group, ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Places:
@@ -32,23 +22,23 @@ class Places:
     edit costs what it changed.
     """
 
-    def __init__(self, groups: tuple[Group, ...], before: Places | None = None) -> None:
-        known = before.chunks if before is not None else ()
-        parts = (groups[start : start + CHUNK] for start in range(0, len(groups), CHUNK))
+    def __init__(self, groups: Sequence[Group], before: Places | None = None) -> None:
+        known = before.cells if before is not None and not isinstance(groups, Groups) else ()
         self.groups = groups
-        self.chunks: tuple[Chunk, ...] = tuple(
-            known[number] if number < len(known) and known[number].groups == part else _chunk(part)
-            for number, part in enumerate(parts)
+        self.cells: tuple[Cell, ...] = tuple(
+            known[number] if number < len(known) and known[number].groups == cell.groups else cell
+            for number, cell in enumerate(cells_of(groups))
         )
 
     def touching(self, area: Rect) -> list[Group]:
         """The groups that may have ink in an area, or their box, in painting order."""
         left, top, right, bottom = area.x, area.y, area.right, area.bottom
         found: list[Group] = []
-        for chunk in self.chunks:
-            if chunk.left > right or chunk.right < left or chunk.top > bottom or chunk.bottom < top:
+        for cell in self.cells:
+            first, upper, last, lower = cell.area
+            if first > right or last < left or upper > bottom or lower < top:
                 continue
-            for group in chunk.groups:
+            for group in cell.groups:
                 _, _, _, (x, y), (width, height), _, (ink_x, ink_y, ink_width, ink_height), *_ = group
                 if (
                     (y <= bottom or y + ink_y <= bottom)
@@ -59,36 +49,32 @@ class Places:
                     found.append(group)
         return found
 
-    @cached_property
-    def by_key(self) -> Mapping[tuple[str, str], Group]:
-        """The groups by source and part."""
-        return {(group.source, group.part): group for group in self.groups}
+    def of(self, source: str) -> tuple[Group, ...]:
+        """The groups of one element, in painting order."""
+        return tuple(chain.from_iterable(cell.of(source) for cell in self.cells))
 
-
-def _chunk(groups: tuple[Group, ...]) -> Chunk:
-    # Taken apart in one go: it is done for every group of a row that moves, at every step of a drag.
-    places = [(x, y, width, height, ink) for _, _, _, (x, y), (width, height), _, ink, *_ in groups]
-    return Chunk(
-        groups,
-        min([x + ink[0] if ink[0] < 0 else x for x, _, _, _, ink in places]),
-        min([y + ink[1] if ink[1] < 0 else y for _, y, _, _, ink in places]),
-        max([x + max(width, ink[0] + ink[2]) for x, _, width, _, ink in places]),
-        max([y + max(height, ink[1] + ink[3]) for _, y, _, height, ink in places]),
-    )
+    def named(self, source: str, part: str) -> Group | None:
+        """One group by its source and part."""
+        return next((group for group in self.of(source) if group.part == part), None)
 
 
 _recent: list[tuple[Frame, Places]] = []
-RECENT = 3
+RECENT = 4
 """So many drawings are remembered: the map as it is, as an edit would make it, and as it was a moment ago."""
 
 
-def places_of(frame: Frame) -> Places:
-    """Where the groups of a drawing lie; it is remembered for the drawings that were asked about last."""
+def places_of(frame: Frame, before: Places | None = None) -> Places:
+    """Where the groups of a drawing lie; it is remembered for the drawings that were asked about last.
+
+    ``before`` are those of an earlier drawing of the same map, where that is known.
+    """
     for number, (known, places) in enumerate(_recent):
         if known is frame:
             _recent.append(_recent.pop(number))
             return places
-    made = Places(frame.groups, _recent[-1][1] if _recent else None)
+    if before is None and _recent:
+        before = _recent[-1][1]
+    made = Places(frame.groups, before)
     _recent.append((frame, made))
     del _recent[:-RECENT]
     return made

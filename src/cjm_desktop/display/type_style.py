@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """A size, line height and tracking in points, a weight (400, 500, 600 or 700) and a slant.
 
     ``upper`` sets the text in capitals.
@@ -21,8 +20,7 @@ class TypeStyle:
 
     def scaled(self, factor: float) -> TypeStyle:
         """The same style, larger or smaller."""
-        return replace(
-            self,
+        return self._replace(
             size=self.size * factor,
             line_height=self.line_height * factor,
             tracking=self.tracking * factor,

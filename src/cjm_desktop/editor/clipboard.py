@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 from pydantic import ValidationError
@@ -142,8 +141,7 @@ def _lane_for_words(graph: JourneyGraph, selected: str | None, cell: Cell | None
     return next((each for each in lanes if each.id == pointed), lanes[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Copied:
+class _Copied(NamedTuple):
     """A card of the clipboard: where it stood, counted in steps from the first, and its fields."""
 
     kind: str

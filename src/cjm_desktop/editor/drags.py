@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop import commands
 from cjm_desktop.display.geometry import Rect
@@ -71,8 +71,7 @@ class Start:
 Drag = Callable[[Start, Pointer], Preview]
 
 
-@dataclass(frozen=True, slots=True)
-class Dragging:
+class Dragging(NamedTuple):
     """A way of dragging: the message that names it in the history, and what it does."""
 
     label: str
@@ -298,26 +297,30 @@ REACH = Dragging(mark("Change the reach"), drag_end)
 SELECT_AREA = Dragging("", drag_band)
 
 
+HANDLES = {hits.PORT: CONNECT, hits.END: REACH}
+"""How the handles of what is selected are dragged."""
+
+
 def dragging_of(record: Record | None, part: str) -> Dragging | None:
     """How something is dragged when it is pressed at one of its parts; ``None`` for what stays where it is."""
-    if part == hits.PORT:
-        return CONNECT
-    if part == hits.END:
-        return REACH
+    if part in HANDLES:
+        return HANDLES[part]
+    found: Dragging | None = None
     match record:
         case Stage():
-            return MOVE_STAGE
+            found = MOVE_STAGE
         case Step():
-            return MOVE_STEP
-        case Lane():
-            return MOVE_LANE if part == "label" else None
-        case Card():
-            return MOVE_CARD if part != MOMENT_PART else None
+            found = MOVE_STEP
+        case Lane() if part == "label":
+            found = MOVE_LANE
+        case Card() if part != MOMENT_PART:
+            found = MOVE_CARD
         case Metric():
-            return MOVE_METRIC
-        case Link() | Persona():
-            return SELECT_AREA
-        case Marker():
-            return MOVE_MARKER if part == "marker" else None
+            found = MOVE_METRIC
+        case Marker() if part == "marker":
+            found = MOVE_MARKER
+        case Link() | Persona():  # they lie where they belong: a band can begin on them
+            found = SELECT_AREA
         case _:
-            return None
+            pass
+    return found

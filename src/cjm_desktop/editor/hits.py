@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cjm_desktop.display.cells import groups_of
 from cjm_desktop.display.geometry import Point, Rect
 from cjm_desktop.display.items import Extent, Frame, Group, Layer, LevelAxis
 from cjm_desktop.display.places import places_of
@@ -127,10 +128,7 @@ def boxes(frame: Frame) -> dict[str, Rect]:
 
 def group_of(frame: Frame, source: str, part: str | None = None) -> Group | None:
     """The group that stands for an element: the one of that part, or else its first that can be hit."""
-    named = places_of(frame).by_key.get((source, part)) if part is not None else None
-    if named is not None and _can_be_hit(named):
-        return named
-    found = [group for group in frame.groups if group.source == source and _can_be_hit(group)]
+    found = [group for group in groups_of(frame, source) if _can_be_hit(group)]
     return next((group for group in found if group.part == part), found[0] if found else None)
 
 

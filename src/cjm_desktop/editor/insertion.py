@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop import commands
 from cjm_desktop.commands import CommandRefused
 from cjm_desktop.editor.hits import Cell
 from cjm_desktop.editor.together import in_turn
 from cjm_desktop.i18n import _
+from cjm_desktop.kinds.images import Picture as PictureCardKind
+from cjm_desktop.kinds.metrics import Metrics
 from cjm_desktop.kinds.registry import CARD_KINDS, card_kind, lane_kind, record_type
+from cjm_desktop.kinds.touchpoints import TouchpointCard
 from cjm_desktop.model.graph import JourneyGraph
-from cjm_desktop.model.records import Card, Element, Lane, Marker, Stage, Step
+from cjm_desktop.model.records import Card, Element, Lane, Marker, Metric, Persona, Record, Stage, Step
 
 if TYPE_CHECKING:
     from cjm_desktop.model.change import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(NamedTuple):
     """An edit that adds something, its name in the history, and the element to go on with."""
 
     label: str
@@ -94,6 +95,57 @@ def card(graph: JourneyGraph, selected: str | None, cell: Cell | None) -> Insert
     return _card(graph, kind, cell_for(graph, kind, selected, Cell(record.id, cell.step if cell else "")))
 
 
+def metric(graph: JourneyGraph, selected: str | None, cell: Cell | None) -> Insertion:
+    """A metric of the stage, step or touchpoint that is selected, else of the step pointed at, else of the first.
+
+    Where no lane shows metrics, one is added at the bottom.
+
+    Raises:
+        CommandRefused: the map has no step.
+    """
+    record = graph.get(selected) if selected else None
+    subject = _measured(graph, record) or (cell.step if cell else None) or next(iter(_steps(graph)), None)
+    if subject is None:
+        raise CommandRefused(_("A metric measures a step: add a stage first."))
+    edits: list[Callable[[JourneyGraph], Change]] = [partial(commands.add_metric, subject=subject)]
+    if not any(each.kind == Metrics.identifier and not each.hidden for each in graph.lanes()):
+        edits.append(partial(commands.add_lane, kind=Metrics.identifier))
+    return _insertion(_("Add a metric"), in_turn(graph, edits), Metric)
+
+
+def persona(graph: JourneyGraph, selected: str | None, cell: Cell | None) -> Insertion:
+    """A persona after all others."""
+    del selected, cell
+    return _insertion(_("Add a persona"), commands.add_persona(graph, title=_("New persona")), Persona)
+
+
+def picture(graph: JourneyGraph, selected: str | None, cell: Cell | None, data: bytes) -> Insertion:
+    """A card with a picture in the cell of what is selected or pointed at, in a lane that takes pictures.
+
+    Raises:
+        CommandRefused: no lane takes pictures, or the file is none that a map can hold.
+    """
+    home = cell_for(graph, PictureCardKind.identifier, selected, cell)
+    digest = commands.add_picture(graph, data)
+    change = commands.add_card(graph, PictureCardKind.identifier, home.lane, home.step, picture=digest)
+    return _insertion(_("Add a picture"), change, Card)
+
+
+def _measured(graph: JourneyGraph, record: Record | None) -> str | None:
+    """What a new metric measures beside a record: a stage or a touchpoint itself, else its step."""
+    match record:
+        case Stage() | TouchpointCard() | Step():
+            return record.id
+        case Metric():
+            return record.subject
+        case _:
+            return _step_of(graph, record.id) if record else None
+
+
+def _steps(graph: JourneyGraph) -> tuple[str, ...]:
+    return tuple(each.id for each in graph.steps())
+
+
 def kind_for(lane: Lane) -> str:
     """The kind of card that a lane is there for."""
     own = lane_kind(lane.kind)
@@ -119,7 +171,7 @@ def at_level(graph: JourneyGraph, made: Insertion, cell: Cell | None, level: flo
     if not isinstance(new, Marker) or level is None or cell is None or new.step != cell.step:
         return made
     edits = (lambda _: made.change, partial(commands.set_emotion, identifier=new.id, value=level))
-    return replace(made, change=in_turn(graph, edits))
+    return made._replace(change=in_turn(graph, edits))
 
 
 def cell_for(graph: JourneyGraph, kind: str, selected: str | None, cell: Cell | None) -> Cell:
@@ -141,7 +193,7 @@ def cell_for(graph: JourneyGraph, kind: str, selected: str | None, cell: Cell | 
     raise CommandRefused(words.format(kind=_(card_kind(kind).label)))
 
 
-def _insertion(label: str, change: Change, kind: type[Stage | Step | Lane | Element]) -> Insertion:
+def _insertion(label: str, change: Change, kind: type[Record]) -> Insertion:
     new = next(record.id for record in change.added.values() if isinstance(record, kind))
     return Insertion(label, change, new)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop import commands
 from cjm_desktop.editor import drags
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 STEP_BY: dict[Direction, int] = {"left": -1, "right": 1, "up": -1, "down": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """An edit and the name that it has in the history."""
 
     label: str

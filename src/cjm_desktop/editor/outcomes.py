@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.editor.pointing import Carried, OverlayMark
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from cjm_desktop.model.change import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(NamedTuple):
     """The map as it would be now. Nothing of it is kept.
 
     ``marks`` are placed on the drawing as it was when the gesture began. ``landing`` are the elements whose new
@@ -31,8 +29,7 @@ class Preview:
         return frozenset((mark.source, mark.part) for mark in self.marks if isinstance(mark, Carried))
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """An edit to keep as one step of undo, and the elements to select afterwards (``None`` leaves the selection)."""
 
     label: str
@@ -40,15 +37,13 @@ class Commit:
     select: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Select:
+class Select(NamedTuple):
     """Another selection."""
 
     ids: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cancel:
+class Cancel(NamedTuple):
     """Nothing came of it: show the map as it is."""
 
 

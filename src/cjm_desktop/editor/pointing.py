@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ class Modifiers(NamedTuple):
 NO_KEYS = Modifiers()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An element under the pointer: its id, which drawing of it (the part of its group), and its box."""
 
     source: str
@@ -32,8 +30,7 @@ class Hit:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Where the pointer is on the drawing, what lies under it, and the keys held down.
 
     ``pixel`` is the length of a screen pixel in points: what is measured in pixels stays so at every zoom.
@@ -45,31 +42,27 @@ class Pointer:
     pixel: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class DropBar:
+class DropBar(NamedTuple):
     """A bar between two columns, lanes or cards: what is dragged will stand here."""
 
     start: Point
     end: Point
 
 
-@dataclass(frozen=True, slots=True)
-class DropSlot:
+class DropSlot(NamedTuple):
     """A place that takes what is dragged, or refuses it."""
 
     box: Rect
     refused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ghost:
+class Ghost(NamedTuple):
     """Where something stood before it was dragged away."""
 
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """The picture of an element that follows the pointer, moved by ``dx`` and ``dy`` from where it was."""
 
     source: str
@@ -78,15 +71,13 @@ class Carried:
     dy: float
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The rubber band of a selection."""
 
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """A connection being drawn, from a port to the pointer or to the box of what would be reached."""
 
     start: Point
@@ -94,8 +85,7 @@ class Thread:
     target: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A few words beside the pointer, for example the value of an emotion."""
 
     place: Point

@@ -63,7 +63,7 @@ class _OwnerChip:
         if not self._has_disc:
             self._indent = CHIP_END * scale
         inside = room - self._indent - CHIP_END * scale
-        self._words: Block = pen.block(owner, "owner_chip", inside, pen.theme.map.chip_text)
+        self._words: Block = pen.block(owner, "owner_chip", inside, pen.theme.map.chip_text).snug()
         lines = self._words.height - self._words.style.line_height
         self.height = self._least + lines
 

@@ -7,9 +7,12 @@ keep: a card draws a box with its words, a lane stacks its cards.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Protocol, TypeVar
 
+from cjm_desktop.display.cells import Cell
 from cjm_desktop.display.geometry import Point, Size
 from cjm_desktop.display.items import Group, Item, Layer, LevelAxis
 from cjm_desktop.kinds.pen import Drawing, Pen, ink_of, together
@@ -17,6 +20,7 @@ from cjm_desktop.kinds.stacking import Span, piled
 from cjm_desktop.model.records import Card, Divider, Element, EmotionScale, Lane, Marker
 
 if TYPE_CHECKING:
+    from cjm_desktop.kinds.stacking import Slot
     from cjm_desktop.model.graph import JourneyGraph
     from cjm_desktop.theme import LaneColours, Theme
 
@@ -46,8 +50,7 @@ Asking = Literal[
 """The ways in which a value may be asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldDescription:
+class FieldDescription(NamedTuple):
     """A field that a person may edit: its name in the record, its message, and how it is asked for.
 
     ``choices`` pairs each value with its message, and ``icons`` may show them. A ``step`` is asked for by its name and
@@ -114,8 +117,7 @@ EVIDENCE_INSET, EVIDENCE_GAP = 9.0, 6.0
 """From a card's end to the mark of its evidence, and from there to the words. Points before the map's scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A step on the drawing: its cell's start and width, its stage, and the pen in that stage's hue."""
 
     step: str
@@ -131,6 +133,15 @@ class Column:
 
 
 DrawCard = Callable[[Card, Column, float, float | None], tuple["CardKind", Drawing]]
+Result = TypeVar("Result")
+
+
+class Recall(Protocol):
+    """What remembers the parts of a lane from one layout to the next."""
+
+    def __call__(self, part: str, key: tuple[object, ...], make: Callable[[], Result], /) -> Result:
+        """What ``make`` gave for this part when it was last asked with an equal ``key``, else what it gives now."""
+        ...
 
 
 class Overhead(NamedTuple):
@@ -140,15 +151,14 @@ class Overhead(NamedTuple):
     between: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LaneView:
+class LaneView(NamedTuple):
     """What a lane kind is given to arrange: its columns, its cards by step, its markers in reading order.
 
-    ``draw`` draws one card (and remembers what it drew); ``start`` and ``end`` are the drawing's edges right of the
-    labels, ``stages`` the (start, end) of each stage's band, ``labels`` the start of the label column. ``over`` counts
-    the paths above the cards. ``personas`` are the map's, by id and in order; ``last`` marks
-    the lowest lane; ``label_height`` is the room that the lane's name and note take. ``gathered`` is what the kind's
-    ``gather`` found.
+    ``draw`` draws one card (and remembers what it drew), ``recall`` keeps what else is made. ``start`` and ``end`` are
+    the drawing's edges right of the labels, ``stages`` the (start, end) of each stage's band, ``labels`` the start of
+    the label column. ``over`` counts the paths above the cards. ``personas`` are the map's, by id and in order;
+    ``last`` marks the lowest lane; ``label_height`` is the room that the lane's name and note take. ``gathered`` is
+    what the kind's ``gather`` found.
     """
 
     lane: Lane
@@ -156,13 +166,14 @@ class LaneView:
     cards: Mapping[str, tuple[Card, ...]]
     markers: tuple[Marker, ...]
     draw: DrawCard
+    recall: Recall
     start: float
     end: float
     labels: float
     stages: tuple[tuple[float, float], ...]
     scale: EmotionScale
     pen: Pen
-    over: Overhead = field(default_factory=Overhead)
+    over: Overhead = Overhead()
     personas: tuple[str, ...] = ()
     last: bool = False
     label_height: float = 0.0
@@ -179,6 +190,8 @@ class LaneDrawing:
     height: float
     groups: tuple[Group, ...]
     axis: LevelAxis | None = None
+    cells: tuple[Cell, ...] = ()
+    """The same groups cell by cell, all of them cards; a cell that did not change is the same object."""
 
 
 ANY_CARD = ("*",)
@@ -196,6 +209,9 @@ class LaneKind:
     takes: ClassVar[tuple[str, ...]]
     level_rows: ClassVar[bool] = False
     """Whether the first cards of all cells stand on one line, the second ones on the next, and so on."""
+    reads: ClassVar[tuple[str, ...] | None] = None
+    """The kinds of lanes on whose elements, with the map's transitions and personas, ``gather`` depends and on nothing
+    else. Where it says so, it is asked only after one of them changed."""
     divider: ClassVar[Divider | None] = None
     """The line of a service blueprint that a new lane of this kind comes with."""
 
@@ -211,7 +227,7 @@ class LaneKind:
     def gather(self, graph: JourneyGraph, lane: Lane) -> tuple[object, ...]:
         """What the lane shows besides its own cards and markers; the lane is arranged anew when it differs.
 
-        It is asked at every layout, so it looks only at what it needs; what it gives must be comparable and hashable.
+        It is asked at every layout unless ``reads`` says more; what it gives must be comparable and hashable.
         """
         del graph, lane
         return ()
@@ -246,48 +262,67 @@ class LaneKind:
         theme, scale = view.pen.theme, view.pen.scale
         padding, gap = theme.grid.lane_padding_y * scale, self.rows_apart(view)
         top = padding + self.headroom(view)
-        cells, across = self._pieces(view)
-        pile = piled(
-            [[piece.drawing.size.height for piece in cell] for cell in cells],
-            [Span(piece.first, piece.last, piece.drawing.size.height) for piece in across],
-            gap,
-            level=self.level_rows,
-        )
+        cells = [self._cell(view, place) for place in range(len(view.columns))]
+        across = [piece for cell in cells for piece in cell.across]
+        spans = [Span(piece.first, piece.last, piece.drawing.size.height) for piece in across]
+        pile = piled([cell.heights for cell in cells], spans, gap, level=self.level_rows)
         content = max(pile.height, self.minimum_height(theme) * scale)
-        laid = list(zip(across, pile.spans, strict=True))
-        for cell, slots in zip(cells, pile.columns, strict=True):
-            laid.extend(zip(cell, slots, strict=True))
-        if across:
-            laid.sort(key=lambda pair: pair[0].first)  # so that they are read in the order of the steps
-        groups, whole = [], content if pile.single else 0.0
-        for (card, first, _, width, kind, natural), (y, room) in laid:
+        whole = content if pile.single else 0.0
+        slots_of_spans = iter(pile.spans)
+        drawn: list[Cell] = []
+        for place, (cell, slots) in enumerate(zip(cells, pile.columns, strict=True)):
+            # Spans come before the cell where they begin, so that all are read in the order of the steps.
+            both = (*(next(slots_of_spans) for _ in cell.across), *slots)
+            key = (cell, both, top, whole, scale)
+            make = partial(self._placed, view, cell, both, top, whole)
+            drawn.append(view.recall(f"cell {place}", key, make))
+        groups = tuple(chain.from_iterable(cell.groups for cell in drawn))
+        return LaneDrawing(top + content + padding, groups, cells=tuple(drawn))
+
+    def _cell(self, view: LaneView, place: int) -> _Cards:
+        """The cards of a column, drawn at their natural height."""
+        column = view.columns[place]
+        cards = view.cards.get(column.step, ())
+        if not cards:
+            return NO_CARDS
+        spans = any(card.until is not None for card in cards)
+        onwards = tuple((each.step, each.x + each.width) for each in view.columns[place:]) if spans else ()
+        key = (cards, column, onwards, view.gathered)
+        return view.recall(f"pieces {place}", key, partial(self._pieces, view, place, cards))
+
+    def _pieces(self, view: LaneView, place: int, cards: tuple[Card, ...]) -> _Cards:
+        column = view.columns[place]
+        own: list[_Piece] = []
+        across: list[_Piece] = []
+        for record in cards:
+            card = self.shown(record, view)
+            last, width = place, column.width
+            if card.until is not None:
+                steps = (each.step for each in view.columns[place:])
+                last = next((n for n, step in enumerate(steps, place) if step == card.until), place)
+            if last > place:
+                end = view.columns[last]
+                width = end.x + end.width - column.x
+            kind, drawing = view.draw(card, column, width, None)
+            piece = _Piece(card, place, last, width, kind, drawing)
+            (across if last > place else own).append(piece)
+        return _Cards(tuple(own), tuple(across), tuple(piece.drawing.size.height for piece in own))
+
+    def _placed(
+        self, view: LaneView, cell: _Cards, slots: tuple[Slot, ...], top: float, whole: float
+    ) -> Cell:
+        """The groups of a cell's cards and of the spans that begin there; ``whole`` is the height of a row of one."""
+        groups = []
+        for (card, first, _, width, kind, natural), (y, room) in zip(
+            (*cell.across, *cell.own), slots, strict=True
+        ):
             column, drawing = view.columns[first], natural
             if kind.stretches and natural.size.height < (whole or room):
                 _, drawing = view.draw(card, column, width, whole or room)
             x = column.x + (width - drawing.size.width) / 2
             down = (room - drawing.size.height) / 2 if self.level_rows else 0.0
             groups.append(card_group(card, drawing, Point(x, top + y + down)))
-        return LaneDrawing(top + content + padding, tuple(groups))
-
-    def _pieces(self, view: LaneView) -> tuple[list[list[_Piece]], list[_Piece]]:
-        """The cards of each column's cell, drawn at their natural height, and those that span several cells."""
-        places = {column.step: place for place, column in enumerate(view.columns)}
-        cells: list[list[_Piece]] = []
-        across: list[_Piece] = []
-        for first, column in enumerate(view.columns):
-            cell: list[_Piece] = []
-            for record in view.cards.get(column.step, ()):
-                card = self.shown(record, view)
-                last = first if card.until is None else places.get(card.until, first)
-                if last <= first:
-                    width = column.width
-                    cell.append(_Piece(card, first, first, width, *view.draw(card, column, width, None)))
-                    continue
-                end = view.columns[last]
-                width = end.x + end.width - column.x
-                across.append(_Piece(card, first, last, width, *view.draw(card, column, width, None)))
-            cells.append(cell)
-        return cells, across
+        return Cell.of_groups(tuple(groups))
 
 
 class _Piece(NamedTuple):
@@ -301,8 +336,24 @@ class _Piece(NamedTuple):
     drawing: Drawing
 
 
+class _Cards:
+    """The cards that begin in one column: its own with their heights, and those that span others as well.
+
+    Compared by identity: a cell that did not change is the same object.
+    """
+
+    __slots__ = ("across", "heights", "own")
+
+    def __init__(
+        self, own: tuple[_Piece, ...], across: tuple[_Piece, ...], heights: tuple[float, ...]
+    ) -> None:
+        self.own, self.across, self.heights = own, across, heights
+
+
+NO_CARDS = _Cards((), (), ())
+
+
 def card_group(card: Element, drawing: Drawing, origin: Point) -> Group:
     """The group of a drawn card."""
-    return Group(
-        card.id, "card", Layer.CARD, origin, drawing.size, drawing.items, drawing.ink, title=drawing.title
-    )
+    size, items, ink, title = drawing
+    return Group(card.id, "card", Layer.CARD, origin, size, items, ink, None, 0.0, title)

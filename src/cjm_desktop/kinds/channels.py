@@ -16,8 +16,11 @@ class Channel(NamedTuple):
 
 CHANNELS: dict[str, Channel] = {
     "search": Channel(mark("Search engine"), "search"),
+    "comparison_site": Channel(mark("Comparison site"), "columns-3"),
     "website": Channel(mark("Website"), "world"),
     "web_shop": Channel(mark("Web shop"), "world-www"),
+    "checkout": Channel(mark("Checkout"), "credit-card"),
+    "coupon": Channel(mark("Coupon"), "discount"),
     "mobile_app": Channel(mark("Mobile app"), "device-mobile"),
     "email": Channel(mark("E-mail"), "mail"),
     "social_network": Channel(mark("Social network"), "social"),
@@ -41,6 +44,7 @@ CHANNELS: dict[str, Channel] = {
     "traditional_media": Channel(mark("TV and radio"), "device-tv"),
     "word_of_mouth": Channel(mark("Word of mouth"), "share"),
     "delivery": Channel(mark("Delivery"), "truck-delivery"),
+    "packaging": Channel(mark("Packaging"), "package"),
     "person": Channel(mark("In person"), "user"),
     "custom": Channel(mark("Other channel"), "note"),
 }

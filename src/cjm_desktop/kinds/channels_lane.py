@@ -151,7 +151,7 @@ def _discs(uses: dict[int, ChannelUse], view: LaneView) -> list[_Disc]:
             pen = column.pen
             room = column.width - (INSET + DISC + WORDS_GAP) * pen.scale
             name = use.own_name or pen.words(use.message)
-            words = pen.block(name, "badge", room, pen.theme.map.ink)
+            words = pen.block(name, "badge", room, pen.theme.map.ink).snug()
         found.append(_Disc(use, column, words))
     return found
 

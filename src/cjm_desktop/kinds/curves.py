@@ -5,7 +5,6 @@ Personas are told apart by shape, never by colour: colour is how it felt.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cjm_desktop.display.curve import smooth
@@ -51,8 +50,7 @@ STYLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """The markers of one persona (none: everyone) where they stand on the drawing, and the line through them."""
 
     personas: tuple[str, ...]

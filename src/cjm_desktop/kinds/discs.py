@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.display.items import Circle, Item, Shape
@@ -44,6 +45,7 @@ class DiscPlace(NamedTuple):
         return height / 2 if self.beside else top - self.above + self.disc / 2
 
 
+@lru_cache(maxsize=256)
 def disc_place(width: float, disc: float, insets: Insets, scale: float) -> DiscPlace:
     """The place of a disc on a card ``width`` points wide."""
     words = insets.start + disc + insets.gap

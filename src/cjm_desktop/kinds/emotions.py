@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.display.curve import height_at, tangents
@@ -18,6 +19,7 @@ from cjm_desktop.kinds.pen import Block, together
 from cjm_desktop.kinds.quotes import Obstacle, Placed, place_quotes
 from cjm_desktop.kinds.touchpoints import TouchpointCard
 from cjm_desktop.model.records import Lane, Marker, Title, Words
+from cjm_desktop.model.scales import neutral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,6 +73,7 @@ class Emotions(LaneKind):
     label = mark("Emotions")
     look = "emotions"
     takes = ("emotion",)
+    reads = ("touchpoints",)
 
     def gather(self, graph: JourneyGraph, lane: Lane) -> tuple[object, ...]:
         """The personas' names, and the steps whose touchpoints are moments of truth."""
@@ -90,16 +93,15 @@ class Emotions(LaneKind):
         """The panel with its levels, a curve and area for each persona, faces, and quotes where there is room."""
         pen = view.pen
         feelings = next((found for found in view.gathered if isinstance(found, Feelings)), Feelings())
-        padding = EMOTION_PADDING * pen.scale
-        top = max(padding, view.label_height + pen.theme.size.axis_face * pen.scale / 2)
-        foot = top + pen.theme.min_height.emotion_lane * pen.scale - 2 * padding
-        axis = LevelAxis(view.lane.id, top, foot, view.scale.min, view.scale.max)
+        words = _level_blocks(view)
+        axis = _axis(words, view)
         curves = curves_of(view, axis)
-        keys = len(curves) if len(curves) > 1 else 0
-        height = foot + max(padding, (18 + _rows(keys) * KEY_PITCH) * pen.scale)
-        groups = [_panel(view, axis, height), _level_words(view, axis)]
-        if keys:
-            groups.append(_key(curves, dict(feelings.names), view, height))
+        key = _Key.of(curves, dict(feelings.names), view) if len(curves) > 1 else None
+        below = max(EMOTION_PADDING * pen.scale, words[0].height / 2 + 4 * pen.scale)
+        height = axis.bottom + (max(below, 26 * pen.scale + key.height) if key else below)
+        groups = [_panel(view, axis, height), _level_words(words, view, axis)]
+        if key:
+            groups.append(key.at(height))
         if curves:
             groups.extend(curve_groups(curves, view, axis, height))
             flags = tuple(_flags(curves[0], feelings.moments, view))
@@ -108,8 +110,14 @@ class Emotions(LaneKind):
         return LaneDrawing(height, tuple(groups), axis)
 
 
-KEY_PITCH = 15.0
+KEY_PITCH = 16.5
 """From one line of the key of curves to the next, in points before the map's scale."""
+KEY_SAMPLE, KEY_GAP = 24.0, 8.0
+"""The length of a curve's sample in the key, and from there to the name, in points before the map's scale."""
+KEYS_BELOW = 3
+"""So many curves at most stand below each other in the key, whatever their names."""
+LEVELS_APART = 4.0
+"""Between the words of two levels, in points before the map's scale."""
 FLAG_HEIGHT = 22.0
 """The height of the sign over a moment of truth, in points before the map's scale."""
 EMOTION_PADDING = 56.0
@@ -122,29 +130,55 @@ def quoted(words: str, language: str) -> str:
     return f"{opening}{words}{closing}"
 
 
-def _rows(keys: int) -> int:
-    """How many lines the key has; many curves stand in two columns."""
-    return keys if keys <= 3 else -(-keys // 2)
+class _Key(NamedTuple):
+    """Whose curve is which, at the foot of the label column; many short names stand in two columns."""
+
+    names: tuple[Block, ...]
+    columns: int
+    view: LaneView
+
+    @classmethod
+    def of(cls, curves: list[Curve], names: Mapping[str, str], view: LaneView) -> _Key:
+        """The key of these curves; names that do not fit into half of the room keep it all."""
+        everyone = view.pen.words(mark("Everyone"))
+        owners = [", ".join(names.get(each, "") for each in curve.personas) or everyone for curve in curves]
+        if len(curves) > KEYS_BELOW:
+            short = _key_names(owners, 2, view)
+            if all(len(name.paragraph.set_lines) <= 1 for name in short):
+                return cls(short, 2, view)
+        return cls(_key_names(owners, 1, view), 1, view)
+
+    @property
+    def rows(self) -> tuple[float, ...]:
+        """How tall each row is, in points."""
+        count, pitch = -(-len(self.names) // self.columns), KEY_PITCH * self.view.pen.scale
+        return tuple(max(pitch, *(name.height for name in self.names[row::count])) for row in range(count))
+
+    @property
+    def height(self) -> float:
+        """All rows together, in points."""
+        return sum(self.rows)
+
+    def at(self, foot: float) -> Group:
+        """The key above the foot of the lane."""
+        view, scale, rows = self.view, self.view.pen.scale, self.rows
+        width, sample = view.start - view.labels, KEY_SAMPLE * scale
+        items: list[Item] = []
+        for index, name in enumerate(self.names):
+            column, row = divmod(index, len(rows))
+            x, middle = column * width / self.columns, sum(rows[:row]) + KEY_PITCH * scale / 2
+            items.extend(curve_sample(index, x, middle, sample, view.pen))
+            items.extend(name.at(x + sample + KEY_GAP * scale, middle - name.style.line_height / 2))
+        origin, size = Point(view.labels, foot - self.height - 8 * scale), Size(width, self.height)
+        ink = Rect(0, 0, *size).grown(2 * scale)
+        return Group(view.lane.id, "key", Layer.LABEL, origin, size, tuple(items), ink)
 
 
-def _key(curves: list[Curve], names: Mapping[str, str], view: LaneView, height: float) -> Group:
-    """Whose curve is which, at the foot of the label column."""
-    pen, rows = view.pen, _rows(len(curves))
-    pitch, sample, width = KEY_PITCH * pen.scale, 24 * pen.scale, view.start - view.labels
-    column = width if rows == len(curves) else width / 2
-    room = column - sample - 12 * pen.scale
-    items: list[Item] = []
-    for index, curve in enumerate(curves):
-        owners = ", ".join(names.get(persona, "") for persona in curve.personas) or pen.words(
-            mark("Everyone")
-        )
-        name = pen.block(owners, pen.fitting(owners, "level_word", room, 0.6), room, balance=False)
-        x, middle = index // rows * column, (index % rows + 0.5) * pitch
-        items.extend(curve_sample(index, x, middle, sample, pen))
-        items.extend(name.at(x + sample + 8 * pen.scale, middle - name.style.line_height / 2))
-    origin, size = Point(view.labels, height - pitch * rows - 8 * pen.scale), Size(width, pitch * rows)
-    ink = Rect(0, -2, width, size.height + 4)
-    return Group(view.lane.id, "key", Layer.LABEL, origin, size, tuple(items), ink)
+def _key_names(owners: Iterable[str], columns: int, view: LaneView) -> tuple[Block, ...]:
+    """The names of the curves, set for a key of so many columns."""
+    pen = view.pen
+    room = (view.start - view.labels) / columns - (KEY_SAMPLE + KEY_GAP + 4) * pen.scale
+    return tuple(pen.block(owner, "level_word", room, balance=False).snug() for owner in owners)
 
 
 def _flags(curve: Curve, moments: tuple[str, ...], view: LaneView) -> Iterable[Group]:
@@ -206,11 +240,11 @@ def _panel(view: LaneView, axis: LevelAxis, height: float) -> Group:
         for (_, right), (start, _) in zip(view.stages, view.stages[1:], strict=False)
         for left in ((right + start) / 2,)
     )
-    neutral = (view.scale.min + view.scale.max) / 2
+    middle = neutral(view.scale)
     for value in levels(view.scale):
         y = axis.y(value)
-        dash = () if value == neutral else tuple(stroke.level_guide_dash)
-        line = Stroke(colours.hair_strong if value == neutral else colours.hair, stroke.level_guide, dash)
+        dash = () if value == middle else tuple(stroke.level_guide_dash)
+        line = Stroke(colours.hair_strong if value == middle else colours.hair, stroke.level_guide, dash)
         items.append(Shape(Line(0, y, width, y), None, line))
     size = Size(width, height)
     return Group(
@@ -224,20 +258,39 @@ def _panel(view: LaneView, axis: LevelAxis, height: float) -> Group:
     )
 
 
-def _level_words(view: LaneView, axis: LevelAxis) -> Group:
+def _level_blocks(view: LaneView) -> tuple[Block, ...]:
+    """The words for the levels from the lowest to the highest."""
+    pen = view.pen
+    room = view.start - view.labels - (18 + pen.theme.size.axis_face) * pen.scale
+    words = view.scale.labels if len(view.scale.labels) == 5 else tuple(map(pen.words, LEVEL_WORDS))
+    return tuple(
+        pen.block(word, "level_word", room, pen.theme.map.ink2, align="end", balance=False) for word in words
+    )
+
+
+def _axis(words: tuple[Block, ...], view: LaneView) -> LevelAxis:
+    """The scale along y, below the lane's name; long words for the levels keep them farther apart."""
+    pen, padding = view.pen, EMOTION_PADDING * view.pen.scale
+    face_radius = pen.theme.size.axis_face * pen.scale / 2
+    top = max(padding, view.label_height + max(face_radius, words[-1].height / 2))
+    apart = LEVELS_APART * pen.scale
+    pitch = max((low.height + high.height) / 2 + apart for low, high in pairwise(words))
+    length = max(pen.theme.min_height.emotion_lane * pen.scale - 2 * padding, pitch * (len(words) - 1))
+    return LevelAxis(view.lane.id, top, top + length, view.scale.min, view.scale.max)
+
+
+def _level_words(words: tuple[Block, ...], view: LaneView, axis: LevelAxis) -> Group:
     """The words for the levels, right-aligned in the label column, each beside its face."""
     pen = view.pen
     radius = pen.theme.size.axis_face * pen.scale / 2
     centre = view.start - 10 * pen.scale - radius
-    room = centre - radius - 8 * pen.scale - view.labels
-    words = view.scale.labels if len(view.scale.labels) == 5 else tuple(map(pen.words, LEVEL_WORDS))
     items: list[Item] = []
-    for value, word in zip(levels(view.scale), words, strict=True):
+    for value, block in zip(levels(view.scale), words, strict=True):
         y = axis.y(value)
-        block = pen.block(word, "level_word", room, pen.theme.map.ink2, align="end", balance=False)
         items.extend(block.at(0, y - block.height / 2))
         items.extend(face(centre - view.labels, y, radius, level_of(value, view.scale), pen.theme))
-    size = Size(view.start - view.labels, axis.bottom + EMOTION_PADDING * pen.scale)
+    below = max(EMOTION_PADDING * pen.scale, words[0].height / 2)
+    size = Size(view.start - view.labels, axis.bottom + below)
     ink = Rect(0, 0, size.width, size.height)
     return Group(view.lane.id, "levels", Layer.LABEL, Point(view.labels, 0), size, tuple(items), ink)
 

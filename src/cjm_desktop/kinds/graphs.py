@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cjm_desktop.display.geometry import Close, LineTo, MoveTo, Path, Point, Rect
-from cjm_desktop.display.items import Circle, Item, Line, Outline, RoundedRect, Shape, Stroke
+from cjm_desktop.display.geometry import Close, LineTo, MoveTo, Path, Point, Rect, Size
+from cjm_desktop.display.items import (
+    Circle,
+    Group,
+    Item,
+    Layer,
+    Line,
+    Outline,
+    RoundedRect,
+    Shape,
+    Stroke,
+)
 from cjm_desktop.theme.mixing import mixed
 
 if TYPE_CHECKING:
@@ -50,7 +60,7 @@ def target_bar(value: float, target: float | None, whole: float, box: Rect, pen:
     """How much of a whole a figure makes, and a tick at the target."""
     height = BAR * pen.scale
     top = box.centre.y - height / 2
-    length = max(min(value / whole, 1.0) * box.width, height) if value > 0 else 0.0
+    length = min(value / whole, 1.0) * box.width if value > 0 else 0.0
     edge = pen.theme.stroke.band
     # Where bands have lines, tints are too light to be told from the card.
     line = Stroke(pen.hue.line, edge / 2) if edge else None
@@ -58,7 +68,11 @@ def target_bar(value: float, target: float | None, whole: float, box: Rect, pen:
         Shape(RoundedRect(Rect(box.x, top, box.width, height), height / 2), pen.hue.tint, line)
     ]
     if length:
-        items.append(Shape(RoundedRect(Rect(box.x, top, length, height), height / 2), pen.hue.accent))
+        # Clipped by the whole bar, so that the least share is as round at its start as any other.
+        track, size = Rect(0, 0, box.width, height), Size(box.width, height)
+        part = (Shape(RoundedRect(Rect(0, 0, length, height)), pen.hue.accent),)
+        clip = RoundedRect(track, height / 2)
+        items.append(Group("", "bar", Layer.CARD, Point(box.x, top), size, part, track, clip))
     if target is not None:
         x = box.x + min(max(target / whole, 0.0), 1.0) * box.width
         reach = 4 * pen.scale
@@ -70,17 +84,19 @@ def target_bar(value: float, target: float | None, whole: float, box: Rect, pen:
 
 
 def columns(values: Sequence[float], box: Rect, pen: Pen) -> tuple[Item, ...]:
-    """The latest figures as columns from zero, the last one strong."""
+    """The latest figures as columns up or down from zero, the last one strong."""
     shown = values[-COLUMNS:]
     floor, top = min(0.0, *shown), max(0.0, *shown)
     span = (top - floor) or 1.0
+    zero = box.bottom + floor / span * box.height
     pitch = box.width / (COLUMNS - COLUMN_GAP)
     width = pitch * (1 - COLUMN_GAP)
     soft = mixed(pen.hue.quote, pen.hue.disc, 0.5)
     items: list[Item] = []
     for place, value in enumerate(reversed(shown)):
-        height = max((value - floor) / span * box.height, 1.5 * pen.scale)
-        column = Rect(box.right - width - place * pitch, box.bottom - height, width, height)
+        height = max(abs(value) / span * box.height, 1.5 * pen.scale)
+        y = zero - height if value >= 0 else zero
+        column = Rect(box.right - width - place * pitch, y, width, height)
         colour = soft if place else pen.hue.accent
         items.append(Shape(RoundedRect(column, min(2 * pen.scale, height / 2)), colour))
     return tuple(items)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cjm_desktop.display.geometry import LineTo, MoveTo, Point, Rect, Size
@@ -128,9 +128,10 @@ def _whole(metric: Metric) -> float | None:
     if unit == "%":
         return 100.0
     try:
-        return float(unit.removeprefix("/")) or None if unit.startswith("/") else None
+        points = float(unit.removeprefix("/")) if unit.startswith("/") else 0.0
     except ValueError:
         return None
+    return points if 0 < points < inf else None
 
 
 def draw_metric(metric: Metric, pen: Pen, width: float, height: float | None = None) -> Drawing:
@@ -138,8 +139,7 @@ def draw_metric(metric: Metric, pen: Pen, width: float, height: float | None = N
     return _Tile(metric, pen, width).drawing(height or 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tile:
+class _Tile(NamedTuple):
     """A metric's tile in the making: name, figure with its graph, target."""
 
     metric: Metric
@@ -167,14 +167,16 @@ class _Tile:
         written = figure_of(metric, metric.value, pen)
         style = pen.fitting(written.number, "kpi_value", room, 0.6)
         colour = pen.theme.map.ink if metric.value is not None else pen.theme.map.ink3
-        number = pen.block(written.number, style, room, colour)
+        number = pen.block(written.number, style, room, colour).snug()
         items = number.at(x, y)
         used, bottom = number.paragraph.width, y + number.height
         if written.unit:
             space = 4 * scale
-            unit = pen.block(written.unit, "kpi_unit", room, pen.theme.map.ink2)
+            unit = pen.block(written.unit, "kpi_unit", room, pen.theme.map.ink2).snug()
             if used + space + unit.paragraph.width <= room and len(number.paragraph.set_lines) == 1:
-                items += unit.at(x + used + space, _on_baseline(unit, number, y))
+                top = _on_baseline(unit, number, y)
+                items += unit.at(x + used + space, top)
+                bottom = max(bottom, top + unit.height)
                 used += space + unit.paragraph.width
             else:
                 items += unit.at(x, bottom)

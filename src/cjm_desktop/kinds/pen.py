@@ -7,6 +7,7 @@ word is missing here.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -70,13 +71,17 @@ class Block(NamedTuple):
         """Lines times line height, in points."""
         return self.paragraph.height
 
+    def snug(self) -> Block:
+        """The same words in a box no wider than they are: words of any direction start where the box does."""
+        return self._replace(width=self.paragraph.width)
+
     def at(self, x: float, y: float) -> tuple[Item, ...]:
         """The words with the top left corner of their box at ``x``, ``y``."""
         return self.paragraph.runs(x, y, self.colour, self.width, mirrored=self.mirrored)
 
     def box(self, x: float, y: float) -> TextBox:
         """Where the words stand, for an editor; at least one line high."""
-        height = max(self.height, self.style.line_height)
+        height = max(self.paragraph.height, self.style.line_height)
         return TextBox(Rect(x, y, self.width, height), self.style, self.colour, self.align)
 
 
@@ -147,13 +152,9 @@ class Pen:
 
     def box(self, size: Size, *, fill: Colour | None = None, line: Colour | None = None) -> Shape:
         """The rounded white box of a card with its hairline inside."""
-        width = self.theme.stroke.card
-        inner = Rect(width / 2, width / 2, size.width - width, size.height - width)
-        return Shape(
-            RoundedRect(inner, self.theme.radius.card * self.scale),
-            fill or self.theme.map.card,
-            Stroke(line or self.hue.line, width),
-        )
+        theme = self.theme
+        radius = theme.radius.card * self.scale
+        return _box(size, radius, fill or theme.map.card, line or self.hue.line, theme.stroke.card)
 
     def softened(self, colour: Colour, share: float) -> Colour:
         """A colour for a line on a card, mixed with a ``share`` of the card's own.
@@ -223,6 +224,14 @@ def evidence_mark(status: str, x: float, y: float, radius: float, theme: Theme) 
     return (Shape(ring, None, Stroke(theme.map.ink3, radius * 0.2, (dash, dash))),)
 
 
+@lru_cache(maxsize=1024)
+def _box(size: Size, radius: float, fill: Colour, line: Colour, width: float) -> Shape:
+    """A rounded box with a line of some width inside. Cards of one size share theirs."""
+    inner = Rect(width / 2, width / 2, size.width - width, size.height - width)
+    return Shape(RoundedRect(inner, radius), fill, Stroke(line, width))
+
+
+@lru_cache(maxsize=1024)
 def ink_of(size: Size, *, beyond: float = 1.0) -> Rect:
     """What a plain box of this size may cover."""
     return Rect(-beyond, -beyond, size.width + 2 * beyond, size.height + 2 * beyond)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, reduce
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -26,8 +25,7 @@ CLEAR = 9.0
 SAMPLES = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(NamedTuple):
     """A face that no words may touch."""
 
     centre: Point

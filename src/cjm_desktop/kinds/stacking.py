@@ -5,6 +5,7 @@ Only heights and column numbers come in, and only places go out: nothing here kn
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -53,11 +54,10 @@ def piled(columns: Sequence[Sequence[float]], spans: Sequence[Span], gap: float,
     if level:
         _raise_lines(lines, columns, covered)
     tops = _tops(lines, gap)
-    slots = []
-    for heights, start in zip(columns, covered, strict=True):
-        rooms = lines[start : start + len(heights)] if level else heights
-        # There is a top more than there are rooms: that of what would come next.
-        slots.append(tuple(zip(_tops(rooms, gap, tops[start]), rooms, strict=False)))
+    slots = [
+        _slots(tuple(lines[start : start + len(heights)] if level else heights), gap, tops[start])
+        for heights, start in zip(columns, covered, strict=True)
+    ]
     across = tuple((tops[row], lines[row]) for row in rows)
     ends = [top + room for top, room in (*across, *(column[-1] for column in slots if column))]
     single = len(set(rows)) <= 1 and all(n + len(own) <= 1 for n, own in zip(covered, columns, strict=True))
@@ -77,6 +77,13 @@ def sub_rows(spans: Sequence[Span]) -> list[int]:
         ends[row:] = [span.last, *ends[row + 1 :]]
         rows[index] = row
     return rows
+
+
+@lru_cache(maxsize=4096)
+def _slots(rooms: tuple[float, ...], gap: float, start: float) -> tuple[Slot, ...]:
+    """What lies in these rooms from ``start`` down. It is asked for every cell whenever one of its row changes."""
+    # There is a top more than there are rooms: that of what would come next.
+    return tuple(zip(_tops(rooms, gap, start), rooms, strict=False))
 
 
 def _raise_lines(lines: list[float], columns: Sequence[Sequence[float]], covered: Sequence[int]) -> None:

@@ -17,7 +17,7 @@ from cjm_desktop.kinds.exits import ExitCard, counted, share_of_exit
 from cjm_desktop.kinds.fields import EVIDENCE, NOTES, OWNER, TAGS, TITLE
 from cjm_desktop.kinds.marks import star
 from cjm_desktop.kinds.pen import Drawing, Pen, ink_of, together
-from cjm_desktop.model.records import Card, Title
+from cjm_desktop.model.records import Card, Title, Transition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +71,18 @@ def touchpoints_of(graph: JourneyGraph, persona: str | None = None) -> Iterator[
                 yield card
 
 
+COMMONEST = (
+    *("search", "web_shop", "social_network", "advertising", "email", "mobile_app", "chat"),
+    *("store", "phone", "word_of_mouth", "review_site", "delivery", "person"),
+)
+"""The channels that are offered first."""
+_OFFERED = {name: CHANNELS[name] for name in (*COMMONEST, *CHANNELS)}
 CHANNEL_FIELD = FieldDescription(
-    "channel", mark("Channel"), "choice", tuple((name, channel.label) for name, channel in CHANNELS.items())
+    "channel",
+    mark("Channel"),
+    "choice",
+    tuple((name, channel.label) for name, channel in _OFFERED.items()),
+    tuple(channel.icon for channel in _OFFERED.values()),
 )
 MOMENT_FIELD = FieldDescription(
     "moment_of_truth",
@@ -88,9 +98,9 @@ MOMENT_FIELD = FieldDescription(
     ),
 )
 SCORES = (
-    FieldDescription("satisfaction", mark("Satisfaction, 1 to 5"), "score"),
-    FieldDescription("customer_importance", mark("Importance to the customer, 1 to 5"), "score"),
-    FieldDescription("organisation_importance", mark("Importance to us, 1 to 5"), "score"),
+    FieldDescription("satisfaction", mark("Satisfaction"), "score"),
+    FieldDescription("customer_importance", mark("Importance to the customer"), "score"),
+    FieldDescription("organisation_importance", mark("Importance to us"), "score"),
 )
 
 
@@ -111,12 +121,13 @@ class Touchpoint(CardKind):
         TITLE,
         CHANNEL_FIELD,
         FieldDescription("channel_name", mark("Channel in your words")),
-        MOMENT_FIELD,
-        FieldDescription("milestone", mark("Milestone"), "flag"),
         NOTES,
         OWNER,
         EVIDENCE,
+        MOMENT_FIELD,
+        FieldDescription("milestone", mark("Milestone"), "flag"),
         *SCORES,
+        FieldDescription("icon", mark("Icon"), "icon"),
         TAGS,
     )
     stretches = False
@@ -212,6 +223,7 @@ class Touchpoints(LaneKind):
     look = "touchpoints"
     takes = ("touchpoint", "exit", "intervention")
     level_rows = True
+    reads = ()
 
     def minimum_height(self, theme: Theme) -> float:
         """The least height of a row's content, in points before the map's scale."""
@@ -234,7 +246,9 @@ class Touchpoints(LaneKind):
 
     def gather(self, graph: JourneyGraph, lane: Lane) -> tuple[object, ...]:
         """Each exit with the share of those who take it, where that is known."""
-        exits = (card for card in graph.elements_in(lane.id) if isinstance(card, ExitCard))
+        del lane
+        targets = dict.fromkeys(link.target for link in graph.links(Transition))
+        exits = (card for card in map(graph.get, targets) if isinstance(card, ExitCard))
         found = ((card.id, share_of_exit(card, graph)) for card in exits)
         return tuple((card, share) for card, share in found if share is not None)
 

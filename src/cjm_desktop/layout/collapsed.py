@@ -27,7 +27,9 @@ def draw_collapsed(view: LaneView) -> LaneDrawing:
     groups = []
     for column in view.columns:
         if counts[column.step]:
-            number = pen.block(str(counts[column.step]), "badge", side * 3, theme.map.chip_text, align="centre")
+            number = pen.block(
+                str(counts[column.step]), "badge", side * 3, theme.map.chip_text, align="centre"
+            )
             width = max(number.paragraph.width + 18 * scale, side * 1.6)
             number = number._replace(width=width)
             pill = Shape(RoundedRect(Rect(0, 0, width, side), side / 2), theme.map.chip_fill)

@@ -6,8 +6,7 @@ map fills the same sheet as one of ten steps; type grows with them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cjm_desktop.model.graph import JourneyGraph
@@ -21,8 +20,7 @@ GROWTH = 0.5 / 172.0
 """How much of the type scale a point of cell width beyond the plain one brings: half as large again at 364 points."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepColumn:
+class StepColumn(NamedTuple):
     """A step's cell: its record, number (from 1) and place along x."""
 
     step: Step
@@ -31,8 +29,7 @@ class StepColumn:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class StageColumns:
+class StageColumns(NamedTuple):
     """A stage's band along x and the cells in it."""
 
     stage: Stage
@@ -41,8 +38,7 @@ class StageColumns:
     steps: tuple[StepColumn, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """All columns of a map. Lengths are in points on the drawing; ``scale`` multiplies every type and mark."""
 
     scale: float

@@ -7,11 +7,14 @@ stand. Nothing here knows paper, zoom or a window.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import replace
 from functools import cache, cached_property, partial
+from itertools import chain, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from cjm_desktop.display.cells import Cell, Groups
 from cjm_desktop.display.geometry import Point, Rect, Size
 from cjm_desktop.display.items import (
     Extent,
@@ -26,7 +29,7 @@ from cjm_desktop.display.items import (
     Stroke,
 )
 from cjm_desktop.i18n import translation
-from cjm_desktop.kinds.base import CardKind, Column, LaneDrawing, LaneView, Overhead
+from cjm_desktop.kinds.base import CardKind, Column, LaneDrawing, LaneKind, LaneView, Overhead
 from cjm_desktop.kinds.curves import in_order
 from cjm_desktop.kinds.pen import Drawing, Pen
 from cjm_desktop.kinds.registry import card_kind, lane_kind
@@ -34,20 +37,21 @@ from cjm_desktop.layout.collapsed import draw_collapsed
 from cjm_desktop.layout.collector import paused_collector
 from cjm_desktop.layout.columns import columns_of
 from cjm_desktop.layout.dividers import divider_height, draw_divider
-from cjm_desktop.layout.header import band_of, header_of, lane_label, lane_label_height
+from cjm_desktop.layout.header import Header, band_of, header_of, lane_label, lane_label_height
 from cjm_desktop.layout.legend import legend_of, marks_of
 from cjm_desktop.layout.masthead import Masthead, Told, masthead_of
 from cjm_desktop.layout.memory import LayoutMemory
 from cjm_desktop.layout.mirror import mirrored
 from cjm_desktop.layout.missing import missing_in
+from cjm_desktop.layout.paths.obstacles import Room
 from cjm_desktop.layout.paths.stations import LaneAt, overheads, paths
 from cjm_desktop.layout.persona_card import People
-from cjm_desktop.model.records import Card, Element, Lane, Marker, Transition
+from cjm_desktop.model.records import Card, Lane, Marker, Transition
 from cjm_desktop.text.direction import direction_of
 from cjm_desktop.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cjm_desktop.model.graph import JourneyGraph
     from cjm_desktop.model.records import Divider
@@ -89,8 +93,7 @@ def lay_out(
         return mirrored(frame, used) if direction_of(graph.map.language) == "rtl" else frame
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A lane arranged, and where it starts and ends along y."""
 
     lane: Lane
@@ -123,6 +126,8 @@ class _Layout:
             pictures=graph.pictures,
         )
         self._pens: dict[str, Pen] = {}
+        self._cards: dict[str, Mapping[str, tuple[Card, ...]]] = {}
+        self._markers: dict[str, tuple[Marker, ...]] = {}
 
     def pen(self, hue: str) -> Pen:
         """The pen in a stage's hue."""
@@ -140,20 +145,10 @@ class _Layout:
         )
         rows = self._rows(header.steps_end)
         bottom = rows[-1].bottom if rows else header.steps_end + 40 * columns.scale
-        groups = [
-            *masthead.groups,
-            *header.groups,
-            *self._bands(header.steps_end, bottom),
-            *self._rules(rows),
-        ]
-        for row in rows:
-            groups.append(self._label(row))
-            groups.extend(self._placed(row))
-        groups.extend(self._paths(rows))
-        groups.sort(key=attrgetter("layer"))
+        groups = self._in_layers(masthead, header, rows, bottom)
         return Frame(
             size=Size(columns.width, bottom + grid.poster_margin),
-            groups=tuple(groups),
+            groups=groups,
             background=self._theme.map.page,
             language=graph.map.language,
             title=graph.map.title,
@@ -165,6 +160,25 @@ class _Layout:
             grid=self._grid(rows, top, header.chevrons_end, header.steps_start, header.steps_end),
             pictures=graph.pictures,
         )
+
+    def _in_layers(self, masthead: Masthead, header: Header, rows: list[_Row], bottom: float) -> Groups:
+        """All groups in painting order. Cells go as a whole: there are many cards, and few of anything else."""
+        layers: defaultdict[int, list[Cell]] = defaultdict(list)
+
+        def add(groups: Iterable[Group]) -> None:
+            for layer, found in groupby(groups, key=attrgetter("layer")):
+                layers[layer].append(Cell.of_groups(tuple(found), loose=True))
+
+        add((*masthead.groups, *header.groups, *self._bands(header.steps_end, bottom), *self._rules(rows)))
+        for row in rows:
+            add((self._label(row),))
+            placed = self._placed(row)
+            if row.drawing.cells:
+                layers[Layer.CARD].extend(placed)
+            else:
+                add(group for cell in placed for group in cell.groups)
+        add(self._paths(rows))
+        return Groups(chain.from_iterable(layers[layer] for layer in sorted(layers)))
 
     def _context(self) -> tuple[object, ...]:
         return (self._theme.name, self._pen.language, self._pen.mirrored, self._columns.scale)
@@ -187,17 +201,27 @@ class _Layout:
 
     def _marks_of(self, lane: Lane) -> frozenset[str]:
         """The marks that a lane uses and the legend explains."""
-        elements, divider = self._graph.elements_in(lane.id), lane.divider
-        return self._memory.recall(lane.id, "marks", (elements, divider), partial(marks_of, elements, divider))
+        found: set[str] = {lane.divider} if lane.divider else set()
+        if self._markers_of(lane):
+            found.add("feeling")
+        for step, cards in self._cards_of(lane).items():
+            found |= self._memory.recall(lane.id, f"marks {step}", (cards,), partial(marks_of, cards))
+        return frozenset(found)
+
+    def _markers_of(self, lane: Lane) -> tuple[Marker, ...]:
+        """The markers of a row in reading order; of a row that shows one persona, that persona's and everyone's."""
+        if lane.id not in self._markers:
+            steps, shown = self._graph.steps(), lane.persona
+            every = chain.from_iterable(self._graph.markers(lane.id, step.id) for step in steps)
+            self._markers[lane.id] = tuple(
+                marker for marker in every if shown is None or not marker.personas or shown in marker.personas
+            )
+        return self._markers[lane.id]
 
     def _curves(self, lanes: list[Lane]) -> tuple[tuple[str, int], ...]:
         """The place of each persona's curve in the first lane of emotions."""
         for lane in lanes:
-            elements = self._graph.elements_in(lane.id)
-            markers = self._memory.recall(
-                lane.id, "markers", (elements, lane.persona), partial(_markers, elements, lane.persona)
-            )
-            if markers:
+            if markers := self._markers_of(lane):
                 owners = in_order(markers, tuple(persona.id for persona in self._graph.personas()))
                 return tuple((persona, place) for place, ids in enumerate(owners) for persona in ids)
         return ()
@@ -231,15 +255,12 @@ class _Layout:
 
     def _arrange(self, lane: Lane, places: tuple[Column, ...], *, last: bool) -> LaneDrawing:
         graph, columns = self._graph, self._columns
-        cards = self._cards(lane, places)
-        elements = graph.elements_in(lane.id)
-        markers = self._memory.recall(
-            lane.id, "markers", (elements, lane.persona), partial(_markers, elements, lane.persona)
-        )
+        cards, markers = self._cards_of(lane), self._markers_of(lane)
         scale, personas = graph.map.emotion_scale, tuple(persona.id for persona in graph.personas())
         label_height, over = self._label_height(lane), self._overheads.get(lane.id, Overhead())
         kind = lane_kind(lane.kind)
-        gathered = kind.gather(graph, lane)
+        gathered = self._gathered(kind, lane)
+        again = not kind.takes and self._is_shown_above(lane)
 
         def arrange() -> LaneDrawing:
             view = LaneView(
@@ -248,6 +269,7 @@ class _Layout:
                 cards=cards,
                 markers=markers,
                 draw=self._draw,
+                recall=partial(self._memory.recall, lane.id),
                 start=columns.stages[0].start if columns.stages else columns.start,
                 end=columns.stages[-1].end if columns.stages else columns.end,
                 labels=columns.labels,
@@ -260,7 +282,8 @@ class _Layout:
                 label_height=label_height,
                 gathered=gathered,
             )
-            return draw_collapsed(view) if lane.collapsed else kind.arrange(view)
+            drawing = draw_collapsed(view) if lane.collapsed else kind.arrange(view)
+            return _repeated(drawing, lane.id) if again else drawing
 
         cells = tuple(cards.items())
         key = (
@@ -274,28 +297,53 @@ class _Layout:
             label_height,
             over,
             gathered,
+            again,
             self._context(),
         )
         return self._memory.recall(lane.id, "lane", key, arrange)
 
-    def _placed(self, row: _Row) -> tuple[Group, ...]:
-        """The lane's groups where the lane came to stand."""
-        return self._memory.recall(
-            row.lane.id,
-            "placed",
-            (row.drawing, row.top),
-            lambda: tuple(_moved(group, row.top) for group in row.drawing.groups),
-        )
+    def _is_shown_above(self, lane: Lane) -> bool:
+        """Whether a lane of the same kind stands higher on the drawing."""
+        shown = (each for each in self._graph.lanes() if each.kind == lane.kind and not each.hidden)
+        return next(shown, lane).id != lane.id
 
-    def _cards(self, lane: Lane, places: tuple[Column, ...]) -> Mapping[str, tuple[Card, ...]]:
-        found = ((place.step, self._graph.cards(lane.id, place.step)) for place in places)
-        if lane.persona is None:
+    def _gathered(self, kind: LaneKind, lane: Lane) -> tuple[object, ...]:
+        """What the lane shows besides what stands in it."""
+        graph = self._graph
+        if kind.reads is None:
+            return kind.gather(graph, lane)
+        rows = tuple(graph.elements_in(each.id) for each in graph.lanes() if each.kind in kind.reads)
+        key = (lane, graph.lanes(), rows, self._transitions, graph.personas())
+        return self._memory.recall(lane.id, "gathered", key, partial(kind.gather, graph, lane))
+
+    def _placed(self, row: _Row) -> list[Cell]:
+        """The lane's groups where the lane came to stand, cell by cell."""
+        return [
+            self._memory.recall(row.lane.id, f"placed {place}", (cell, row.top), partial(cell.at, row.top))
+            for place, cell in enumerate(self._cells(row))
+        ]
+
+    def _cells(self, row: _Row) -> tuple[Cell, ...]:
+        """The lane's groups as they were drawn, in pieces that stay the same objects."""
+        make = partial(Cell.of_groups, row.drawing.groups, loose=True)
+        return row.drawing.cells or (self._memory.recall(row.lane.id, "whole", (row.drawing,), make),)
+
+    def _cards_of(self, lane: Lane) -> Mapping[str, tuple[Card, ...]]:
+        """The cards of each cell that the lane shows, by step."""
+        if lane.id not in self._cards:
+            self._cards[lane.id] = self._shown_cards(lane)
+        return self._cards[lane.id]
+
+    def _shown_cards(self, lane: Lane) -> Mapping[str, tuple[Card, ...]]:
+        graph, persona = self._graph, lane.persona
+        found = ((step.id, graph.cards(lane.id, step.id)) for step in graph.steps())
+        if persona is None:
             return {step: cards for step, cards in found if cards}
-        shown = {
-            step: tuple(c for c in cards if not c.personas or lane.persona in c.personas)
+        shown = (
+            (step, tuple(card for card in cards if not card.personas or persona in card.personas))
             for step, cards in found
-        }
-        return {step: cards for step, cards in shown.items() if cards}
+        )
+        return {step: cards for step, cards in shown if cards}
 
     def _draw(
         self, card: Card, column: Column, cell: float, height: float | None
@@ -374,7 +422,8 @@ class _Layout:
 
     def _paths(self, rows: list[_Row]) -> tuple[Group, ...]:
         lanes = [LaneAt(row.lane.id, row.drawing, row.top, row.bottom) for row in rows]
-        return paths(self._graph, self._transitions, lanes, self._pen, self._memory)
+        sides = Room(self._columns.labels, self._columns.end)
+        return paths(self._graph, self._transitions, lanes, sides, self._pen, self._memory)
 
     def _outline(self, top: float) -> tuple[OutlineEntry, ...]:
         return tuple(
@@ -386,10 +435,11 @@ class _Layout:
         """The characters that no face has, each once."""
         if not self._pen.typesetter.set_boxes:
             return ()
-        found = missing_in(tuple(others))
+        found = missing_in((*others, *self._paths(rows)))
         for row in rows:
-            key = (row.drawing,)
-            found |= self._memory.recall(row.lane.id, "missing", key, partial(missing_in, row.drawing.groups))
+            for place, cell in enumerate(self._cells(row)):
+                make = partial(missing_in, cell.groups)
+                found |= self._memory.recall(row.lane.id, f"missing {place}", (cell,), make)
         return tuple(sorted(found))
 
     def _grid(
@@ -413,22 +463,14 @@ class _Layout:
         )
 
 
-def _markers(elements: tuple[Element, ...], persona: str | None) -> tuple[Marker, ...]:
-    """The markers of a row; of a row that shows one persona, that persona's and everyone's."""
-    return tuple(
-        element
-        for element in elements
-        if isinstance(element, Marker)
-        and (persona is None or not element.personas or persona in element.personas)
+def _repeated(drawing: LaneDrawing, lane: str) -> LaneDrawing:
+    """The drawing of a lane that shows the same records as one above: a part's name tells the two apart."""
+    groups = (
+        group if group.source == lane else group._replace(part=f"{group.part} in {lane}")
+        for group in drawing.groups
     )
+    return LaneDrawing(drawing.height, tuple(groups), drawing.axis)
 
 
 def _axis_at(axis: LevelAxis, top: float) -> LevelAxis:
-    return replace(axis, top=axis.top + top, bottom=axis.bottom + top)
-
-
-def _moved(group: Group, down: float) -> Group:
-    # This is done for every card of a row that moves, and any of the ways that a named tuple offers takes three times
-    # as long.
-    x, y = group.origin
-    return tuple.__new__(Group, (*group[:3], tuple.__new__(Point, (x, y + down)), *group[4:]))
+    return axis._replace(top=axis.top + top, bottom=axis.bottom + top)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.display.geometry import Path, Point, Rect, Size
 from cjm_desktop.display.icons import has_icon
@@ -23,8 +22,7 @@ WORD_SHRINK = 0.76
 """Names are set smaller, down to this factor, before one of their words is broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The header's groups on the drawing and where its two rows end, along y."""
 
     groups: tuple[Group, ...]
@@ -33,8 +31,7 @@ class Header:
     steps_end: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """A stage's name and duration, set, and the whole height of both."""
 
     title: Block
@@ -103,7 +100,8 @@ def _inset(index: int, theme: Theme) -> float:
 def _name_room(columns: Columns, index: int, theme: Theme) -> float:
     """How wide a stage's name may be."""
     stage, scale = columns.stages[index], columns.scale
-    taken = (_inset(index, theme) + theme.size.stage_disc + 12 + 8) * scale
+    after = 8 if index < len(columns.stages) - 1 else 16  # the last has no tip
+    taken = (_inset(index, theme) + theme.size.stage_disc + 12 + after) * scale
     return max(stage.end - stage.start - taken, 40 * scale)
 
 
@@ -217,7 +215,9 @@ def _step_name(step: StepColumn, lead: float, pen: Pen) -> Block:
 def _step_ground(stage: StageColumns, top: float, height: float, pen: Pen) -> Group:
     size = Size(stage.end - stage.start, height)
     inset = 12.0
-    items: list[Item] = [Shape(Outline(rounded_polygon(_box(size, pen.theme.radius.band, 0))), pen.hue.tint)]
+    outline = Outline(rounded_polygon(_box(size, pen.theme.radius.band, 0)))
+    edge = Stroke(pen.hue.line, pen.theme.stroke.band) if pen.theme.stroke.band else None
+    items: list[Item] = [Shape(outline, pen.hue.tint, edge)]
     for left, right in zip(stage.steps, stage.steps[1:], strict=False):
         x = (left.x + left.width + right.x) / 2 - stage.start
         line = Stroke(pen.hue.line, pen.theme.stroke.hairline)

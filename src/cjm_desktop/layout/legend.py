@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from cjm_desktop.display.geometry import Point, Rect, Size
 from cjm_desktop.display.items import Circle, Group, Item, Layer, Line, Outline, Shape, Stroke
@@ -16,7 +15,7 @@ from cjm_desktop.kinds.pain_points import PainPointCard
 from cjm_desktop.kinds.pen import Pen
 from cjm_desktop.kinds.touchpoints import TouchpointCard
 from cjm_desktop.layout.placed import Placeable
-from cjm_desktop.model.records import Card, Divider, Element, Marker, Transition
+from cjm_desktop.model.records import Card, Element, Transition
 
 Draw = Callable[[Pen, float], tuple[Item, ...]]
 """Draws a mark around the middle of a slot that starts at 0 and is ``SLOT`` wide, at a height."""
@@ -27,23 +26,20 @@ ONE_COLUMN, WIDE = 7, 900.0
 """More marks than this stand in two columns, where the masthead has so much room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(NamedTuple):
     """The names of the marks that a map uses, in the order in which they are explained."""
 
     entries: tuple[str, ...]
 
 
-def marks_of(elements: Iterable[Element], divider: Divider | None) -> frozenset[str]:
-    """The marks that a lane uses of those that there are to explain."""
-    used: set[str] = {divider} if divider else set()
+def marks_of(elements: Iterable[Element]) -> frozenset[str]:
+    """The marks that cards use of those that there are to explain."""
+    used: set[str] = set()
     # Asking every record for its class would be slow: pydantic answers that in Python.
     by_class: dict[type[Element], list[Element]] = {}
     for element in elements:
         by_class.setdefault(type(element), []).append(element)
     for kind, members in by_class.items():
-        if issubclass(kind, Marker):
-            used.add("feeling")
         if issubclass(kind, PainPointCard):
             used.add("severity")
         if issubclass(kind, OpportunityCard):
@@ -54,6 +50,7 @@ def marks_of(elements: Iterable[Element], divider: Divider | None) -> frozenset[
         if issubclass(kind, TouchpointCard):
             touchpoints = cast("list[TouchpointCard]", members)
             used.update("moment" for touchpoint in touchpoints if touchpoint.moment_of_truth)
+            used.update("milestone" for touchpoint in touchpoints if touchpoint.milestone)
     return frozenset(used)
 
 
@@ -131,6 +128,11 @@ def _moment(pen: Pen, y: float) -> tuple[Item, ...]:
     )
 
 
+def _milestone(pen: Pen, y: float) -> tuple[Item, ...]:
+    x = SLOT / 2 * pen.scale
+    return (Shape(Circle(x, y, 9 * pen.scale), pen.hue.disc), pen.icon("flag", x, y, 12, pen.hue.text))
+
+
 def _arrow(*, dashed: bool, leaves: bool = False) -> Draw:
     def draw(pen: Pen, y: float) -> tuple[Item, ...]:
         scale = pen.scale
@@ -189,6 +191,7 @@ MARKS: dict[str, tuple[str, Draw]] = {
     "branch": (mark("Branch, with share"), _branch),
     "exit": (mark("Drop-off, leaves"), _arrow(dashed=True, leaves=True)),
     "moment": (mark("Moment of truth"), _moment),
+    "milestone": (mark("Milestone"), _milestone),
     "interaction": (mark("Line of interaction"), _divider),
     "visibility": (mark("Line of visibility"), _divider),
     "internal_interaction": (mark("Line of internal interaction"), _divider),

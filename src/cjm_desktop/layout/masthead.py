@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.display.geometry import Point, Rect, Size
 from cjm_desktop.display.items import Group, Item, Layer, RoundedRect, Shape
@@ -20,20 +19,20 @@ SCOPES = {"current": mark("Current state"), "future": mark("Future state")}
 TITLE_ROOM = 430.0
 """The least width of the title beside a persona and a legend, in points before the masthead's scale."""
 TITLE_SHRINK = 0.7
+FACT_INDENT, FACT_HEIGHT, FACTS_GAP = 26.0, 34.0, 28.0
+"""Before the words of a particular, its least height, and between two of them, before the masthead's scale."""
 TOP, EDGE = 28.0, 16.0
 """Above and below the persona card, in points before the masthead's scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """The masthead's groups on the drawing and its height."""
 
     groups: tuple[Group, ...]
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the masthead tells of the map: its own record, its personas, its size and how to read it."""
 
     journey: JourneyMap
@@ -66,7 +65,7 @@ def masthead_of(told: Told, width: float, pen: Pen) -> Masthead:
             if drawing is not None:
                 if x > margin and x + drawing.size.width > right:
                     top, x = top + (card.size.height if card else 0) + EDGE * scale, margin
-                groups.append(drawing.at(x, top))
+                groups.extend(drawing.groups_at(x, top))
                 x += drawing.size.width + 44 * scale
                 height = max(height, top + drawing.size.height + EDGE * scale)
     else:
@@ -80,7 +79,7 @@ def masthead_of(told: Told, width: float, pen: Pen) -> Masthead:
             if people.personas[0].goals or people.personas[0].frustrations:
                 card = draw_persona(people, pen, inner, height - (TOP + EDGE) * scale)
             right -= card.size.width
-            groups.append(card.at(right, TOP * scale))
+            groups.extend(card.groups_at(right, TOP * scale))
     title_height = titles.height if stacked else height
     ground = Rect(0, 0, width, height)
     shape = (Shape(RoundedRect(ground), pen.theme.map.masthead),)
@@ -88,15 +87,15 @@ def masthead_of(told: Told, width: float, pen: Pen) -> Masthead:
     return Masthead((base, *titles.groups(map_id, margin, title_height), *groups), height)
 
 
-@dataclass(frozen=True, slots=True)
-class _Titles:
+class _Titles(NamedTuple):
     """Overline, scope, title, scenario and particulars, set to one width."""
 
     overline: Block
     scope: Block
     title: Block
     scenario: Block
-    particulars: tuple[tuple[str, Block, Block], ...]
+    particulars: tuple[_Fact, ...]
+    room: float
     pen: Pen
 
     @classmethod
@@ -117,22 +116,15 @@ class _Titles:
             pen.block(scope, "badge", room, iris.text),
             pen.block(journey.title, pen.fitting(journey.title, "poster_title", room, TITLE_SHRINK), room),
             pen.block(journey.scenario, "scenario", min(room, 780 * pen.scale), colours.ink2),
-            tuple(
-                (
-                    icon,
-                    pen.block(pen.words(name), "meta_label", room, colours.ink2),
-                    pen.block(value, "meta_value", room),
-                )
-                for icon, name, value in facts
-                if value
-            ),
+            tuple(_Fact.of(icon, pen.words(name), value, room, pen) for icon, name, value in facts if value),
+            room,
             pen,
         )
 
     @property
     def height(self) -> float:
         """With the distances between the parts and below them, in points."""
-        facts = 52 * self.pen.scale if self.particulars else 0.0
+        facts = sum(_row_heights(self._rows())) + 18 * self.pen.scale if self.particulars else 0.0
         scenario = max(self.scenario.height, self.scenario.style.line_height)
         return (68 + 12 + 26) * self.pen.scale + self.title.height + scenario + facts
 
@@ -147,7 +139,7 @@ class _Titles:
             _words_group(map_id, "scenario", self.scenario, x, scenario_y),
         ]
         if self.particulars:
-            found.append(self._particulars(map_id, x, height - 54 * scale))
+            found.append(self._particulars(map_id, x, height - 20 * scale))
         return tuple(found)
 
     def _overline(self, map_id: str, x: float) -> Group:
@@ -168,20 +160,61 @@ class _Titles:
             map_id, "overline", Layer.HEADER, Point(x, 37 * scale), size, items, Rect(0, 0, *size).grown(1)
         )
 
-    def _particulars(self, map_id: str, x: float, y: float) -> Group:
-        pen, scale = self.pen, self.pen.scale
+    def _rows(self) -> list[list[_Fact]]:
+        """The particulars side by side, in as many rows as their room asks for."""
+        rows: list[list[_Fact]] = [[]]
+        used = 0.0
+        for fact in self.particulars:
+            if rows[-1] and used + fact.size.width > self.room:
+                rows.append([])
+                used = 0.0
+            rows[-1].append(fact)
+            used += fact.size.width + FACTS_GAP * self.pen.scale
+        return rows
+
+    def _particulars(self, map_id: str, x: float, foot: float) -> Group:
+        rows = self._rows()
         items: list[Item] = []
-        offset = 0.0
-        for icon, name, value in self.particulars:
-            items.append(pen.icon(icon, offset + 9 * scale, 16 * scale, 18, pen.theme.map.ink2))
-            start = offset + 26 * scale
-            items.extend(name.at(start, 0))
-            items.extend(value.at(start, name.height))
-            offset = start + max(name.paragraph.width, value.paragraph.width) + 28 * scale
-        size = Size(offset, 34 * scale)
-        return Group(
-            map_id, "particulars", Layer.HEADER, Point(x, y), size, tuple(items), Rect(0, 0, *size).grown(1)
-        )
+        right = y = 0.0
+        for row, height in zip(rows, _row_heights(rows), strict=True):
+            offset = 0.0
+            for fact in row:
+                items.extend(fact.at(offset, y, self.pen))
+                right = max(right, offset + fact.size.width)
+                offset += fact.size.width + FACTS_GAP * self.pen.scale
+            y += height
+        size = Size(right, y)
+        ink = Rect(0, 0, *size).grown(1)
+        return Group(map_id, "particulars", Layer.HEADER, Point(x, foot - y), size, tuple(items), ink)
+
+
+class _Fact(NamedTuple):
+    """One of the particulars: its icon, what it is called, and what it is."""
+
+    icon: str
+    name: Block
+    value: Block
+    size: Size
+
+    @classmethod
+    def of(cls, icon: str, name: str, value: str, room: float, pen: Pen) -> _Fact:
+        """A fact in at most ``room`` points, its icon included."""
+        inside = room - FACT_INDENT * pen.scale
+        called = pen.block(name, "meta_label", inside, pen.theme.map.ink2).snug()
+        told = pen.block(value, "meta_value", inside).snug()
+        height = max(FACT_HEIGHT * pen.scale, called.height + told.height)
+        return cls(icon, called, told, Size(FACT_INDENT * pen.scale + max(called.width, told.width), height))
+
+    def at(self, x: float, y: float, pen: Pen) -> tuple[Item, ...]:
+        """The fact with its corner there."""
+        start = x + FACT_INDENT * pen.scale
+        sign = pen.icon(self.icon, x + 9 * pen.scale, y + 16 * pen.scale, 18, pen.theme.map.ink2)
+        return (sign, *self.name.at(start, y), *self.value.at(start, y + self.name.height))
+
+
+def _row_heights(rows: list[list[_Fact]]) -> list[float]:
+    """How tall rows of particulars are, in points."""
+    return [max((fact.size.height for fact in row), default=0.0) for row in rows]
 
 
 def _size_in_words(told: Told, language: str) -> str:

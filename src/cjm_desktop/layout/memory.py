@@ -38,7 +38,9 @@ class LayoutMemory:
         entry = self._entries.get(place)
         # Tuples compare part by part and look at identity first: a record that is the same object costs nothing.
         if entry is None or entry[0] != key:
-            entry = self._entries[place] = (key, make())
+            made = make()
+            self._entries[place] = (key, made)
+            return made
         return cast("Result", entry[1])
 
     def keep_only(self, living: Living) -> None:
@@ -47,5 +49,5 @@ class LayoutMemory:
             self._entries = {place: entry for place, entry in self._entries.items() if place[0] in living}
 
 
-PARTS, SPARE = 6, 200
+PARTS, SPARE = 12, 2_000
 """More entries than this many for each living element, and these besides, are worth a look for dead ones."""

@@ -6,7 +6,7 @@ Here the finished drawing is turned over once: groups about its middle, what is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Point
@@ -41,8 +41,7 @@ def mirrored(frame: Frame, memory: LayoutMemory | None = None) -> Frame:
         for group, turned in zip(frame.groups, groups, strict=True)
     }
     direction: Direction = "ltr" if frame.direction == "rtl" else "rtl"
-    return replace(
-        frame,
+    return frame._replace(
         groups=groups,
         direction=direction,
         outline=tuple(_entry(entry, grid, width) for entry in frame.outline),
@@ -75,8 +74,7 @@ def _is_drawn_alike(before: Group, group: Group) -> bool:
 
 
 def _grid(grid: Grid, width: float) -> Grid:
-    return replace(
-        grid,
+    return grid._replace(
         stages=tuple(_extent(extent, width) for extent in grid.stages),
         steps=tuple(_extent(extent, width) for extent in grid.steps),
         labels=_extent(grid.labels, width),
@@ -91,4 +89,4 @@ def _extent(extent: Extent, width: float) -> Extent:
 def _entry(entry: OutlineEntry, grid: Grid, width: float) -> OutlineEntry:
     """A reader scrolls a place to its left edge, so a stage's is its left edge here as well."""
     lefts = {extent.source: extent.start for extent in grid.stages}
-    return replace(entry, place=Point(lefts.get(entry.source, width - entry.place.x), entry.place.y))
+    return entry._replace(place=Point(lefts.get(entry.source, width - entry.place.x), entry.place.y))

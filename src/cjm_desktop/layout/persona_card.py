@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.display.geometry import Rect, Size
-from cjm_desktop.display.items import Colour, Item, Line, RoundedRect, Shape, Stroke
+from cjm_desktop.display.items import Colour, Group, Item, Line, RoundedRect, Shape, Stroke
 from cjm_desktop.i18n import mark
 from cjm_desktop.kinds.curves import curve_sample
 from cjm_desktop.kinds.marks import quotation_mark
@@ -28,8 +27,7 @@ OTHERS = 4
 COMPARED_PORTRAIT = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """The personas of a map in order, and the place of each one's curve among the curves, if it has one."""
 
     personas: tuple[Persona, ...]
@@ -46,9 +44,14 @@ def draw_persona(people: People, pen: Pen, room: float, height: float = 0.0) -> 
     text = min(TEXT_WIDTH * scale, max(room - around, 120 * scale))
     width = around + text
     items: list[Item] = []
+    others: list[Group] = []
     bottom = _portrait_and_words(persona, padding, text, items, pen)
     if len(people.personas) > 1:
-        bottom = _compared(people, Rect(padding, bottom + 11 * scale, width - 2 * padding, 0), items, pen)
+        below = Rect(padding, bottom + 11 * scale, width - 2 * padding, 0)
+        items.append(
+            Shape(Line(below.x, below.y, below.right, below.y), None, Stroke(pen.theme.map.hair_strong, 1))
+        )
+        bottom = _compared(people, below, others, pen)
     lists = (
         (mark("Goals"), "target", pen.theme.map.good, persona.goals),
         (mark("Frustrations"), "mood-sad", pen.theme.map.exit, persona.frustrations),
@@ -68,7 +71,7 @@ def draw_persona(people: People, pen: Pen, room: float, height: float = 0.0) -> 
     ground = Shape(
         RoundedRect(Rect(0.5, 0.5, size.width - 1, size.height - 1), radius), pen.theme.map.card, line
     )
-    return Placeable(persona.id, "persona", size, (ground, *items))
+    return Placeable(persona.id, "persona", size, (ground, *items), tuple(others))
 
 
 def _portrait_and_words(persona: Persona, padding: float, room: float, items: list[Item], pen: Pen) -> float:
@@ -100,39 +103,41 @@ def _portrait_and_words(persona: Persona, padding: float, room: float, items: li
     return bottom
 
 
-def _compared(people: People, box: Rect, items: list[Item], pen: Pen) -> float:
-    """The other personas below a line, each with a small portrait and a sample of the curve; gives their bottom."""
+def _compared(people: People, box: Rect, found: list[Group], pen: Pen) -> float:
+    """The other personas, each with a small portrait and a sample of the curve; gives their bottom."""
     scale, curves = pen.scale, dict(people.curves)
     others = people.personas[1 : 1 + OTHERS]
     columns = 1 if len(others) < 3 else 2
-    items.append(Shape(Line(box.x, box.y, box.right, box.y), None, Stroke(pen.theme.map.hair_strong, 1)))
     width, y = box.width / columns, box.y + 10 * scale
     for first in range(0, len(others), columns):
-        places = [Rect(box.x + column * width, y, width - 10 * scale, 0) for column in range(columns)]
-        row = zip(others[first : first + columns], places, strict=False)
-        y += max(_compared_persona(other, curves.get(other.id), place, items, pen) for other, place in row)
-        y += 6 * scale
+        row = others[first : first + columns]
+        drawn = [_compared_persona(other, curves.get(other.id), width - 10 * scale, pen) for other in row]
+        found.extend(each.at(box.x + column * width, y) for column, each in enumerate(drawn))
+        y += max(each.size.height for each in drawn) + 6 * scale
     return y
 
 
-def _compared_persona(persona: Persona, curve: int | None, box: Rect, items: list[Item], pen: Pen) -> float:
-    """Portrait, name and segment from the top of a box, the sample after them; gives their height."""
+def _compared_persona(persona: Persona, curve: int | None, width: float, pen: Pen) -> Placeable:
+    """Portrait and words side by side, the sample after them; the role goes below a name that it would not fit."""
     scale, side, sample = pen.scale, COMPARED_PORTRAIT * pen.scale, 30 * pen.scale
-    x = box.x + side + 9 * scale
-    room = box.right - x - (sample + 10 * scale if curve else 0.0)
+    x = side + 9 * scale
+    room = width - x - (sample + 10 * scale if curve else 0.0)
     age = str(persona.age) if persona.age is not None else ""
-    called = ", ".join(part for part in (persona.title, age, persona.role) if part)
-    name = pen.block(called, pen.fitting(called, "header_heading", room, 0.82), room)
-    below = pen.block(persona.segment, "lane_note", room, pen.theme.map.ink2)
+    called = ", ".join(part for part in (persona.title, age) if part)
+    more = [part for part in (persona.role, persona.segment) if part]
+    with_role = ", ".join(part for part in (called, persona.role) if part)
+    if pen.width(with_role, "header_heading") <= room:
+        called, more = with_role, more[1 if persona.role else 0 :]
+    name = pen.block(called, "header_heading", room)
+    below = pen.block("\n".join(more), "lane_note", room, pen.theme.map.ink2)
     words, height = name.height + below.height, max(side, name.height + below.height)
-    items.extend(_portrait(persona, Rect(box.x, box.y + (height - side) / 2, side, side), "green", pen))
-    y = box.y + (height - words) / 2
-    items.extend(name.at(x, y))
-    items.extend(below.at(x, y + name.height))
+    y = (height - words) / 2
+    portrait = _portrait(persona, Rect(0, (height - side) / 2, side, side), "green", pen)
+    items = (*portrait, *name.at(x, y), *below.at(x, y + name.height))
     if curve:
         wide = max(name.paragraph.width, below.paragraph.width)
-        items.extend(curve_sample(curve, x + wide + 10 * scale, box.y + height / 2, sample, pen))
-    return height
+        items += (*curve_sample(curve, x + wide + 10 * scale, height / 2, sample, pen),)
+    return Placeable(persona.id, "persona", Size(width, height), items)
 
 
 def _traits(pen: Pen, traits: tuple[Trait, ...], box: Rect, items: list[Item]) -> float:
@@ -148,10 +153,18 @@ def _traits(pen: Pen, traits: tuple[Trait, ...], box: Rect, items: list[Item]) -
         left = box.x + index * pitch
         items.extend(name.at(left, box.y))
         for part in range(5):
-            colour = pen.theme.hue("iris").accent if part < trait.value else pen.theme.map.hair_strong
             rect = Rect(left + part * (bar + gap), bars_y, bar, thick)
-            items.append(Shape(RoundedRect(rect, thick / 2), colour))
+            items.append(_bar(rect, pen, full=part < trait.value))
     return bars_y + thick
+
+
+def _bar(rect: Rect, pen: Pen, *, full: bool) -> Shape:
+    """A bar of a trait. Where lines are as dark as grounds, an empty one is hollow."""
+    hollow = pen.theme.stroke.band > 0 and not full
+    if hollow:
+        return Shape(RoundedRect(rect.grown(-0.5), rect.height / 2), None, Stroke(pen.theme.map.hair_strong))
+    colour = pen.theme.hue("iris").accent if full else pen.theme.map.hair_strong
+    return Shape(RoundedRect(rect, rect.height / 2), colour)
 
 
 def _list(

@@ -7,8 +7,7 @@ takes is not among them; a file may hold kinds that nobody here knows.
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cjm_desktop.i18n import _
 from cjm_desktop.model.records import (
@@ -47,8 +46,7 @@ Law = Literal[
 TITLE_WIDTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A broken law: the id of the record at fault, the law and the sentence that says so."""
 
     record: str

@@ -11,8 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import orjson
 
@@ -35,8 +34,7 @@ _LONGEST_SHOWN = 40
 _LARGEST_INTEGER = 2**63
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a document may hold at most.
 
     Attributes:
@@ -52,12 +50,15 @@ class Limits:
     text: int = 16_000_000
 
 
+USUAL_LIMITS: Final = Limits()
+"""What a map may hold."""
+
+
 class GateError(ValueError):
     """Bytes that the gate refuses; its text is a clause that says what is wrong, where, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Twice:
+class _Twice(NamedTuple):
     """Stands for an object that names one field twice."""
 
     field: str
@@ -76,7 +77,7 @@ def place(path: Where) -> str:
     return words.removeprefix(".") or _("the document")
 
 
-def parse(data: bytes, limits: Limits = Limits()) -> object:
+def parse(data: bytes, limits: Limits = USUAL_LIMITS) -> object:
     """Read one JSON document.
 
     Args:
@@ -109,7 +110,7 @@ def parse(data: bytes, limits: Limits = Limits()) -> object:
     return value
 
 
-def check_size(size: int, limits: Limits = Limits()) -> None:
+def check_size(size: int, limits: Limits = USUAL_LIMITS) -> None:
     """Refuse a document by its size in bytes alone, before it is read.
 
     Raises:

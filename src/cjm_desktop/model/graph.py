@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import copy
-import secrets
+import os
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
@@ -22,6 +22,7 @@ from cjm_desktop.model.records import (
     JourneyMap,
     Lane,
     Link,
+    Marker,
     Metric,
     Persona,
     Record,
@@ -164,6 +165,10 @@ class JourneyGraph:
         """The cards of one cell in order."""
         return self._store.index.cards[lane, step]
 
+    def markers(self, lane: str, step: str) -> tuple[Marker, ...]:
+        """The markers of one cell by their place."""
+        return self._store.markers(lane, step)
+
     def elements_in(self, lane: str) -> tuple[Element, ...]:
         """The elements of a lane: by step in reading order; within a step cards in order, then markers by offset."""
         return self._store.row(lane)
@@ -175,6 +180,11 @@ class JourneyGraph:
     def spanning_cards(self) -> tuple[Card, ...]:
         """The cards that end at a later step than their own by their ``until``, in no order that means anything."""
         return tuple(self._store.index.ends_of_spans)
+
+    @property
+    def count_of_elements(self) -> int:
+        """How many elements there are."""
+        return self._store.index.elements.count
 
     def elements(self) -> tuple[Element, ...]:
         """All elements, lane after lane."""
@@ -258,7 +268,7 @@ class JourneyGraph:
     def new_id(self) -> str:
         """An id that nothing in the graph has: eight characters of base 32."""
         while True:
-            identifier = base64.b32encode(secrets.token_bytes(5)).decode("ascii").lower()
+            identifier = base64.b32encode(os.urandom(5)).decode("ascii").lower()
             if identifier not in self:
                 return identifier
 

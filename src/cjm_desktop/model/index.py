@@ -32,12 +32,14 @@ EVERY = ""
 class Grouping(Generic[K, R]):
     """The records of one type in groups. Only a group whose records change is sorted again.
 
-    ``key`` says in which group a record is (``None`` leaves it out), ``rank`` how a group is sorted.
+    ``key`` says in which group a record is (``None`` leaves it out), ``rank`` how a group is sorted. Records of the
+    types in ``without`` are left out.
     """
 
     kind: type[R]
     key: Callable[[R], K | None]
     rank: Callable[[R], tuple[str, str]]
+    without: tuple[type[Record], ...] = ()
     members: dict[K, dict[str, R]] = field(default_factory=dict)
     views: dict[K, tuple[R, ...]] = field(default_factory=dict)
 
@@ -55,6 +57,11 @@ class Grouping(Generic[K, R]):
         """Every record that is in a group."""
         for members in self.members.values():
             yield from members.values()
+
+    @property
+    def count(self) -> int:
+        """How many records are in any group."""
+        return sum(len(members) for members in self.members.values())
 
     def take(self, record: R) -> None:
         """Take a record out."""
@@ -100,6 +107,9 @@ class Index:
         self.standing = Grouping(Element, lambda element: element.step, _by_id)
         self.cards = Grouping(Card, lambda card: (card.lane, card.step), _by_order)
         self.markers = Grouping(Marker, lambda marker: (marker.lane, marker.step), _by_id)
+        self.others = Grouping(
+            Element, lambda element: (element.lane, element.step), _by_id, without=(Card, Marker)
+        )
         self.ends_of_spans = Grouping(Card, lambda card: card.until, _by_id)
         self.metrics = Grouping(Metric, lambda metric: metric.subject, _by_order)
         self.evidence = Grouping(Evidence, lambda _: EVERY, _by_order)
@@ -128,6 +138,10 @@ class Index:
         concerned = self._concerned.get(kind)
         if concerned is None:
             groupings = (value for value in vars(self).values() if isinstance(value, Grouping))
-            concerned = tuple(grouping for grouping in groupings if issubclass(kind, grouping.kind))
+            concerned = tuple(
+                grouping
+                for grouping in groupings
+                if issubclass(kind, grouping.kind) and not issubclass(kind, grouping.without)
+            )
             self._concerned[kind] = concerned
         return concerned

@@ -10,6 +10,11 @@ NORMAL = EmotionScale()
 """The scale of −2 to +2 on which values of different maps are compared and faces are drawn."""
 
 
+def neutral(scale: EmotionScale) -> float:
+    """The value half way between the ends of a scale: neither good nor bad."""
+    return (scale.min + scale.max) / 2
+
+
 def clamp(value: float, scale: EmotionScale) -> float:
     """The value itself, or the end of the scale that it lies beyond."""
     return min(max(value, scale.min), scale.max)

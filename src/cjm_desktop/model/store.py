@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.model.index import EVERY, Index
-from cjm_desktop.model.records import Card, Element, Link, Marker, Record, Stage, Step
+from cjm_desktop.model.records import Element, Link, Marker, Record, Stage, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
 
@@ -73,14 +73,23 @@ class Store:
         """The elements of a lane: by step in reading order, within a step the cards first, then by offset."""
         row = self.rows.get(lane)
         if row is None:
-            positions = self.reading_order().positions
-            row = self.rows[lane] = tuple(
-                sorted(
-                    self.index.elements[lane],
-                    key=lambda element: (positions[element.step], *_within_step(element)),
-                )
-            )
+            row = self.rows[lane] = tuple(self._cells(lane))
         return row
+
+    def markers(self, lane: str, step: str) -> tuple[Marker, ...]:
+        """The markers of a cell by their offset."""
+        found = self.index.markers[lane, step]
+        if len(found) < 2:
+            return found
+        return tuple(sorted(found, key=lambda marker: (marker.offset, marker.id)))
+
+    def _cells(self, lane: str) -> Iterator[Element]:
+        index = self.index
+        for step in self.reading_order().steps:
+            cell = lane, step.id
+            yield from index.cards[cell]
+            yield from self.markers(lane, step.id)
+            yield from index.others[cell]
 
     def swap(self, pairs: Mapping[str, Pair]) -> None:
         """Take out the first record of each pair and put in the second; the caller has checked that they fit."""
@@ -142,13 +151,3 @@ class Store:
 
 def _is_node(record: Record | None) -> bool:
     return record is not None and not isinstance(record, Link)
-
-
-def _within_step(element: Element) -> tuple[float, str, str]:
-    match element:
-        case Card():
-            return -1.0, element.order, element.id
-        case Marker():
-            return element.offset, "", element.id
-        case _:
-            return 2.0, "", element.id

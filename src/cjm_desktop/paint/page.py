@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from cjm_desktop.display.geometry import Point, Size
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cjm_desktop.display.items import Colour, Frame, Group
 
 TOP_LEFT = Point(0.0, 0.0)
@@ -24,7 +26,7 @@ class Page:
 
     frame: Frame
     size: Size
-    groups: tuple[Group, ...]
+    groups: Sequence[Group]
     scale: float = 1.0
     offset: Point = TOP_LEFT
 

@@ -101,8 +101,7 @@ def prepare(
                 if pictures and item.digest in pictures:
                     marks.append(_picture_mark(item, pictures[item.digest]))
             case Group():
-                if scale >= item.smallest_scale:
-                    marks.append(_group_mark(item, detail, pictures, scale))
+                marks.extend(_visible_group(item, detail, pictures, scale))
             case Link():
                 pass  # an area to click in a document; it has no look of its own
             case _:
@@ -375,6 +374,11 @@ def _picture_mark(picture: Picture, file: PictureFile) -> Mark:
         painter.drawImage(place, image_of(file.data, side))
 
     return draw
+
+
+def _visible_group(group: Group, detail: Detail, pictures: Pictures | None, scale: float) -> tuple[Mark, ...]:
+    """What paints a group within another, or nothing where it would be too small."""
+    return (_group_mark(group, detail, pictures, scale),) if scale >= group.smallest_scale else ()
 
 
 def _group_mark(group: Group, detail: Detail, pictures: Pictures | None, scale: float) -> Mark:

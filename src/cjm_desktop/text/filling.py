@@ -7,7 +7,7 @@ chunk ends with the same space. ``line_ends`` and ``balanced_line_ends`` measure
 from __future__ import annotations
 
 from bisect import bisect_right
-from operator import sub
+from math import inf
 from typing import TYPE_CHECKING
 
 from cjm_desktop.text.breaking import Chunk, cluster_ends
@@ -52,23 +52,24 @@ def balanced_lines_between(edges: Sequence[float], hang: float, limit: float) ->
     filled = lines_between(edges, hang, limit)
     if filled is None or len(filled) < 2:
         return filled
-    count = len(edges) - 1
-    widest = max(map(sub, edges[1:], edges))
-    # Every width that could do is the one at which some line just takes one more chunk: try them from below.
-    width = max(widest, (edges[-1] - edges[0]) / len(filled))
+    count, last = len(edges) - 1, edges[-1]
+    width = (last - edges[0]) / len(filled)
     while True:
         width += TOLERANCE
         ends: list[int] = []
-        wider: list[float] = []
-        end = 0
-        for _ in filled:
-            start = edges[end]
+        start, wider, left = edges[0], inf, len(filled)
+        while left * width >= last - start:
             end = bisect_right(edges, start + width) - 1
             ends.append(end)
             if end == count:
                 return ends
-            wider.append(edges[end + 1] - start)
-        width = min(wider)
+            if (more := edges[end + 1] - start) < wider:
+                wider = more
+            start = edges[end]
+            left -= 1
+        # What is left is too much for the lines that are left: either one of those before takes one more chunk, or
+        # these are at least as wide as what is left needs on average.
+        width = min(wider, (last - start) / left) if left else wider
 
 
 def line_ends(text: str, chunks: Sequence[Chunk], limit: float, measure: Measure) -> list[int]:

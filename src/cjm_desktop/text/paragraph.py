@@ -156,7 +156,9 @@ class Paragraph(NamedTuple):
             left, baseline = x + share * (room - line_width), y + (first + number * height)
             for face, offset, words, width, text in stretches:
                 at = left + (line_width - offset - width if mirrored else offset)
-                runs.append(GlyphRun(face, size, at, baseline, colour, words, width, text))
+                # There are very many, and this makes a named tuple in half the time of its own call.
+                run = (face, size, at, baseline, colour, words, width, text)
+                runs.append(tuple.__new__(GlyphRun, run))
         return tuple(runs)
 
     def _share_before(self) -> float:

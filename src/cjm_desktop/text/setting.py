@@ -80,24 +80,24 @@ class Widths(dict[str, float]):
         return width
 
 
-class SimpleWords(dict[str, "ShapedWord | None"]):
-    """Words that are one piece in the face of the spaces and read from left to right; ``None`` for all others."""
+class SimpleWords(dict[str, "ShapedWord"]):
+    """Words that are one piece in the face of the spaces and read from left to right. All others are not in it."""
 
     def __init__(self, tokens: Tokens, face_id: str) -> None:
         super().__init__()
         self._tokens = tokens
         self._face = face_id
 
-    def __missing__(self, word: str) -> ShapedWord | None:
+    def __missing__(self, word: str) -> ShapedWord:
         if len(self) >= _REMEMBERED_TOKENS:
             self.clear()
         if not word.isascii() and max(word) >= FIRST_EAST_ASIAN:
-            self[word] = None
-            return None
+            raise KeyError(word)
         pieces = self._tokens[word]
-        simple = len(pieces) == 1 and pieces[0].face == self._face and is_plain(word)
-        found = self[word] = pieces[0] if simple else None
-        return found
+        if len(pieces) != 1 or pieces[0].face != self._face or not is_plain(word):
+            raise KeyError(word)
+        self[word] = pieces[0]
+        return pieces[0]
 
 
 class Setting:

@@ -17,7 +17,7 @@ from cjm_desktop.text.breaking import cluster_ends
 from cjm_desktop.text.families import EMOJI
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cjm_desktop.display.type_style import TypeStyle
     from cjm_desktop.text.fonts import Face
@@ -195,6 +195,17 @@ def _script(character: str) -> str:
     return _HAN if script in _WITH_HAN else script
 
 
+class _Glyph(NamedTuple):
+    """A glyph as HarfBuzz placed it, in design units, with the offset of its cluster and the text it stands for."""
+
+    number: int
+    cluster: int
+    source: str
+    x_advance: int
+    x_offset: int
+    y_offset: int
+
+
 def _shape(
     text: str,
     face: Face,
@@ -203,6 +214,46 @@ def _shape(
     tracking: float,
     right_to_left: bool,
 ) -> ShapedWord:
+    """One stretch, set by HarfBuzz and spaced."""
+    features = {
+        **(_NO_LIGATURES if tracking else {}),
+        **(_NO_ALTERNATES if _DRAWN_TOGETHER.search(text) else {}),
+    }
+    glyphs = _placed(text, face, script, language, features, right_to_left)
+    em = face.units_per_em
+    spacing = 0.0 if script in _JOINED_SCRIPTS else tracking
+    xs: list[float] = []
+    pen = 0
+    spaced = 0.0
+    for index, glyph in enumerate(glyphs):
+        if index and glyph.cluster != glyphs[index - 1].cluster:
+            spaced += spacing
+        xs.append((pen + glyph.x_offset) / em + spaced)
+        pen += glyph.x_advance
+    return ShapedWord(
+        face=face.face_id,
+        text=text,
+        glyphs=tuple(glyph.number for glyph in glyphs),
+        xs=tuple(xs),
+        ys=tuple(-glyph.y_offset / em for glyph in glyphs),
+        advances=tuple(face.font.get_glyph_h_advance(glyph.number) / em for glyph in glyphs),
+        sources=tuple(glyph.source for glyph in glyphs),
+        width=pen / em + spaced + (spacing if glyphs else 0.0),
+        right_to_left=right_to_left,
+        language=language,
+        tracking=spacing,
+        left_out=tuple(features),
+    )
+
+
+def _placed(
+    text: str,
+    face: Face,
+    script: str,
+    language: str,
+    features: Mapping[str, bool],
+    right_to_left: bool,
+) -> list[_Glyph]:
     """Let HarfBuzz set one stretch, and note which text each glyph stands for."""
     import uharfbuzz
 
@@ -213,47 +264,16 @@ def _shape(
         buffer.script = script
     if language:
         buffer.language = language
-    features = {
-        **(_NO_LIGATURES if tracking else {}),
-        **(_NO_ALTERNATES if _DRAWN_TOGETHER.search(text) else {}),
-    }
     uharfbuzz.shape(face.font, buffer, features)
-
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    clusters = [info.cluster for info in infos]
-    sources = _sources(text, clusters, [position.x_advance for position in positions])
+    sources = _sources(text, [info.cluster for info in infos], [position.x_advance for position in positions])
+    glyphs = [
+        _Glyph(info.codepoint, info.cluster, source, place.x_advance, place.x_offset, place.y_offset)
+        for info, place, source in zip(infos, positions, sources, strict=True)
+    ]
     if "" in sources:
-        kept = [
-            index
-            for index, source in enumerate(sources)
-            if source or positions[index].x_advance or _has_ink(face, infos[index].codepoint)
-        ]
-        infos, positions = [infos[index] for index in kept], [positions[index] for index in kept]
-        clusters, sources = [clusters[index] for index in kept], tuple(sources[index] for index in kept)
-    em = face.units_per_em
-    spacing = 0.0 if script in _JOINED_SCRIPTS else tracking
-    xs: list[float] = []
-    pen = 0
-    spaced = 0.0
-    for index, position in enumerate(positions):
-        if index and clusters[index] != clusters[index - 1]:
-            spaced += spacing
-        xs.append((pen + position.x_offset) / em + spaced)
-        pen += position.x_advance
-    return ShapedWord(
-        face=face.face_id,
-        text=text,
-        glyphs=tuple(info.codepoint for info in infos),
-        xs=tuple(xs),
-        ys=tuple(-position.y_offset / em for position in positions),
-        advances=tuple(face.font.get_glyph_h_advance(info.codepoint) / em for info in infos),
-        sources=sources,
-        width=pen / em + spaced + (spacing if infos else 0.0),
-        right_to_left=right_to_left,
-        language=language,
-        tracking=spacing,
-        left_out=tuple(features),
-    )
+        return [glyph for glyph in glyphs if glyph.source or glyph.x_advance or _has_ink(face, glyph.number)]
+    return glyphs
 
 
 def _has_ink(face: Face, glyph: int) -> bool:

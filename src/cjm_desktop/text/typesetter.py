@@ -120,19 +120,14 @@ class Typesetter:
                 drawn = self._setting(style, _spoken(shown, language))
                 parts = _set_lines(drawn, hard_line, language, width, balance=balance, backwards=backwards)
             lines.extend(parts)
-        missing = _missing(lines) if setting.boxes or drawn.boxes else ()
+        boxes = setting.boxes or (drawn is not setting and drawn.boxes)
+        missing = _missing(lines) if boxes else ()
         self._set_boxes = self._set_boxes or bool(missing)
+        widest = max([width for _, width, _ in lines], default=0.0)
+        height, line_height, first = len(lines) * style.line_height, style.line_height, setting.first_baseline
+        # By place, not by name: that takes half the time.
         return Paragraph(
-            text=shown,
-            set_lines=lines,
-            first_baseline=setting.first_baseline,
-            line_height=style.line_height,
-            width=max([width for _, width, _ in lines], default=0.0),
-            height=len(lines) * style.line_height,
-            size=style.size,
-            align=align,
-            right_to_left=backwards,
-            missing=missing,
+            shown, lines, first, line_height, widest, height, style.size, align, backwards, missing
         )
 
 

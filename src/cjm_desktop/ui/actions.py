@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 Key = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class ActionDescription:
+class ActionDescription(NamedTuple):
     """An action: its words, icon and keys.
 
     ``letter`` is a single key that works while the canvas has the focus and nothing is selected, so that typing on a
@@ -41,6 +39,7 @@ ACTIONS: Mapping[str, ActionDescription] = {
     "save": ActionDescription(mark("Save"), "device-floppy", (Key.Save,)),
     "save_as": ActionDescription(mark("Save as…"), "", ("Ctrl+Shift+S",)),
     "export": ActionDescription(mark("Export…"), "file-export", ("Ctrl+E",)),
+    "new_from_template": ActionDescription(mark("New from a template…"), "", ("Ctrl+Shift+N",)),
     "close": ActionDescription(mark("Close"), "", ("Ctrl+W",)),
     "undo": ActionDescription(mark("Undo"), "arrow-back-up", (Key.Undo,)),
     "redo": ActionDescription(mark("Redo"), "arrow-forward-up", ("Ctrl+Y", "Ctrl+Shift+Z")),
@@ -60,6 +59,10 @@ ACTIONS: Mapping[str, ActionDescription] = {
     "add_card": ActionDescription(mark("Card"), "note", letter="C"),
     "add_touchpoint": ActionDescription(mark("Touchpoint"), "route", letter="T"),
     "add_emotion": ActionDescription(mark("Emotion"), "mood-smile", letter="E"),
+    "add_metric": ActionDescription(mark("Metric"), "chart-bar", letter="M"),
+    "add_persona": ActionDescription(mark("Persona"), "user"),
+    "fold_lane": ActionDescription(mark("Folded"), "", checkable=True),
+    "hide_lane": ActionDescription(mark("Hide the lane")),
     "zoom_in": ActionDescription(mark("Zoom in"), "zoom-in", ("Ctrl++", "Ctrl+="), letter="+"),
     "zoom_out": ActionDescription(mark("Zoom out"), "zoom-out", ("Ctrl+-",), letter="-"),
     "zoom_actual": ActionDescription(mark("Actual size"), "", ("Ctrl+0",), letter="0"),

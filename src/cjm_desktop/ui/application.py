@@ -15,6 +15,7 @@ from cjm_desktop.storage.errors import ReadError
 from cjm_desktop.storage.templates import templates
 from cjm_desktop.text.fonts import base_face_ids, face
 from cjm_desktop.ui import style
+from cjm_desktop.ui.added_fonts import use_kept_fonts
 from cjm_desktop.ui.dialogs.questions import tell
 from cjm_desktop.ui.document import Document
 from cjm_desktop.ui.main_window import MainWindow
@@ -48,10 +49,12 @@ def open_windows(files: list[Path]) -> Opened:
     theme = wardrobe.theme()
     style.load_fonts([str(face(face_id).path) for face_id in base_face_ids()])
     style.dress(application, theme)
+    use_kept_fonts()
     windows = _open_windows(files, theme)
     wardrobe.changed.connect(lambda: _dress_anew(application, wardrobe))
     for window in windows:
         window.theme_chosen.connect(wardrobe.choose)
+        window.fonts_added.connect(_draw_anew)
         window.show()
     return Opened(application, windows)
 
@@ -65,9 +68,19 @@ def _dress_anew(application: QApplication, wardrobe: Wardrobe) -> None:
             window.set_theme(theme)
 
 
+def _draw_anew() -> None:
+    """All maps with the fonts that are used now."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            window.draw_anew()
+
+
 def _application() -> QApplication:
-    running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyle(style.STYLE)
+    else:  # as an argument it costs nothing; the call makes Python know Qt's styles, which is a hundredth of a second
+        application = QApplication([*sys.argv[:1], "-style", style.STYLE])
     application.setApplicationName("cjm-desktop")
     application.setApplicationDisplayName("Customer Journey Map Designer")
     application.setDesktopFileName("cjm-desktop")

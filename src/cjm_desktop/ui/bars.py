@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMenuBar,
+    QPushButton,
     QSizePolicy,
     QStatusBar,
     QToolBar,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from cjm_desktop.theme import WindowColours
+    from cjm_desktop.ui.lane_menus import LaneMenus
 
 Actions = Mapping[str, "QAction"]
 KindChosen = Callable[[str], object]
@@ -39,12 +42,27 @@ ICON_SIZE, BUTTON_SIZE = 19, 32
 READING_TIME = 8_000
 """How long a sentence stays in the status line, in milliseconds."""
 LEVELS = (25, 50, 75, 100, 150, 200)
+READ_OUT = 20
+"""So many characters are told by their names."""
 SEPARATOR = ""
 
 
-def fill_menus(bar: QMenuBar, actions: Actions, add_lane: KindChosen, add_card: KindChosen) -> None:
+def fill_menus(
+    bar: QMenuBar, actions: Actions, add_lane: KindChosen, add_card: KindChosen, lanes: LaneMenus
+) -> None:
     """Put every action into a menu; single keys are shown beside their words."""
-    file_ = ("new", "open", SEPARATOR, "save", "save_as", SEPARATOR, "export", SEPARATOR, "close")
+    file_ = (
+        "new",
+        "new_from_template",
+        "open",
+        SEPARATOR,
+        "save",
+        "save_as",
+        SEPARATOR,
+        "export",
+        SEPARATOR,
+        "close",
+    )
     edit = (
         *("undo", "redo", SEPARATOR, "cut", "copy", "paste", "duplicate", "remove", SEPARATOR),
         *("edit_words", "star", SEPARATOR, "select_all"),
@@ -63,7 +81,13 @@ def fill_menus(bar: QMenuBar, actions: Actions, add_lane: KindChosen, add_card: 
     _fill(insert, actions, ("add_stage", "add_step"))
     insert.addMenu(lane_menu(insert, _("Lane"), add_lane))
     insert.addMenu(card_menu(insert, _("Card"), add_card))
-    _fill(insert, actions, (SEPARATOR, "add_card", "add_touchpoint", "add_emotion", SEPARATOR, "connect"))
+    added = ("add_card", "add_touchpoint", "add_emotion", "add_metric", SEPARATOR, "add_persona", "connect")
+    _fill(insert, actions, (SEPARATOR, *added))
+    lane = bar.addMenu(_("&Lane"))
+    _fill(lane, actions, ("fold_lane", "hide_lane"))
+    lane.addMenu(lanes.line_menu(lane))
+    lane.addSeparator()
+    lane.addMenu(lanes.hidden_menu(lane))
     _fill(bar.addMenu(_("&Help")), actions, ("keys", "about"))
 
 
@@ -211,13 +235,22 @@ class ToolBar(QToolBar):
         self._zoom.setText(percentage(scale))
 
 
+def _no_font_for(characters: Sequence[str]) -> str:
+    from cjm_desktop.ui.dialogs.fonts import shortened
+
+    return _("No font for {characters}").format(characters=shortened(characters))
+
+
 def percentage(share: float) -> str:
     """A share as it is written in the window, with a no-break space before the sign."""
     return f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
 
 
 class StatusLine(QStatusBar):
-    """Where one is on the map, and whether the map is saved."""
+    """Where one is on the map, whether the map is saved, and which characters no font shows."""
+
+    fonts_wanted = Signal()
+    """Fonts of this computer are to be offered."""
 
     def __init__(self, colours: WindowColours) -> None:
         super().__init__()
@@ -226,7 +259,17 @@ class StatusLine(QStatusBar):
         self._summary, self._place, self._saved = QLabel(), QLabel(), QLabel()
         for label in (self._summary, self._place, self._saved):
             label.setStyleSheet(f"color: {colours.text2}; font-size: 12px; padding: 0 8px;")
+        self._missing = QLabel()
+        self._missing.setStyleSheet(f"color: {colours.text}; font-size: 12px; padding: 0 0 0 8px;")
+        self._offer = QPushButton(_("Use a font of this computer…"))
+        self._offer.setFlat(True)
+        self._offer.setProperty("link", "true")
+        self._offer.setStyleSheet("font-size: 12px; padding: 0 4px; min-height: 0;")
+        self._offer.clicked.connect(self.fonts_wanted)
         self.addWidget(self._summary)
+        self.addWidget(self._missing)
+        self.addWidget(self._offer)
+        self.show_missing(())
         self.addPermanentWidget(self._place)
         self.addPermanentWidget(self._saved)
 
@@ -237,6 +280,13 @@ class StatusLine(QStatusBar):
     def show_summary(self, words: str) -> None:
         """Tell what the map holds."""
         self._summary.setText(words)
+
+    def show_missing(self, characters: Sequence[str]) -> None:
+        """Tell which characters stand as boxes, the first few of them; nothing where none does."""
+        self._missing.setVisible(bool(characters))
+        self._offer.setVisible(bool(characters))
+        self._missing.setToolTip("\n".join(unicodedata.name(each[0], each) for each in characters[:READ_OUT]))
+        self._missing.setText(_no_font_for(characters) if characters else "")
 
     def show_place(self, words: str) -> None:
         """Tell where the selected element stands."""

@@ -18,7 +18,15 @@ from cjm_desktop.ui.sticky import NO_EDGES, Shift, edges_of, paint_edges, sticky
 from cjm_desktop.ui.zoom_view import Covered, ZoomView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from cjm_desktop.display.items import Frame, Group
@@ -66,6 +74,16 @@ class Hand(Protocol):
         """Where what is selected stands on the drawing."""
 
 
+class Drops(Protocol):
+    """Who takes what is dropped on the canvas. An event that is not accepted is refused."""
+
+    def hover(self, event: QDropEvent, place: Point) -> None:
+        """Something is carried over a place of the drawing."""
+
+    def drop(self, event: QDropEvent, place: Point) -> None:
+        """It was let go there."""
+
+
 class Canvas(ZoomView):
     """Shows a drawing on a desk, with the editor's overlay above it."""
 
@@ -80,6 +98,7 @@ class Canvas(ZoomView):
         self._theme = theme
         self._background = QColor(theme.map.page)
         self._hand: Hand | None = None
+        self._drops: Drops | None = None
         self._frame: Frame | None = None
         self._edges = NO_EDGES
         self._pressed_shift = Shift()
@@ -284,6 +303,31 @@ class Canvas(ZoomView):
         elif event.button() == Qt.MouseButton.LeftButton and self._hand:
             self._hand.release(self._place(event.position(), self._pressed_shift), modifiers_of(event))
         event.accept()
+
+    def set_drops(self, drops: Drops) -> None:
+        """Say who takes what is dropped on the canvas."""
+        self._drops = drops
+        self.setAcceptDrops(True)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.ignore()
+        if self._drops is not None:
+            self._drops.hover(event, self._place(event.position()))
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self._hand is not None:
+            self._hand.leave()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._drops is not None:
+            self._drops.drop(event, self._place(event.position()))
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -80,21 +80,22 @@ STAGE_FIELDS: Fields = (
     FieldDescription("description", mark("Description"), "text"),
 )
 STEP_FIELDS: Fields = (TITLE, FieldDescription("width", mark("Width, 1 is plain"), "number"))
+DIVIDER = FieldDescription(
+    "divider",
+    mark("Line above the lane"),
+    "choice",
+    (
+        (None, mark("None")),
+        ("interaction", mark("Line of interaction")),
+        ("visibility", mark("Line of visibility")),
+        ("internal_interaction", mark("Line of internal interaction")),
+    ),
+)
 LANE_FIELDS: Fields = (
     TITLE,
     FieldDescription("note", mark("Note")),
     FieldDescription("persona", mark("Shows the cards of"), "persona"),
-    FieldDescription(
-        "divider",
-        mark("Line above the lane"),
-        "choice",
-        (
-            (None, mark("None")),
-            ("interaction", mark("Line of interaction")),
-            ("visibility", mark("Line of visibility")),
-            ("internal_interaction", mark("Line of internal interaction")),
-        ),
-    ),
+    DIVIDER,
     FieldDescription("collapsed", mark("Folded"), "flag"),
     FieldDescription("hidden", mark("Hidden"), "flag"),
 )

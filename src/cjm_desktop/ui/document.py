@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from weakref import finalize, ref
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 from typing_extensions import override
 
 from cjm_desktop.i18n import _
@@ -27,7 +29,7 @@ class ApplyChange(QUndoCommand):
 
     def __init__(self, document: Document, label: str, change: Change, *, goes_on: bool = False) -> None:
         super().__init__(label)
-        self._document = document
+        self._document = ref(document)  # see _let_go
         self.change = change
         self._made = True
         self.goes_on = goes_on
@@ -46,12 +48,28 @@ class ApplyChange(QUndoCommand):
     @override
     def redo(self) -> None:
         if not self._made:  # Qt redoes a command when it is pushed
-            self._document.apply(self.change)
+            self._apply(self.change)
         self._made = False
 
     @override
     def undo(self) -> None:
-        self._document.apply(self.change.inverse())
+        self._apply(self.change.inverse())
+
+    def _apply(self, change: Change) -> None:
+        if document := self._document():
+            document.apply(change)
+
+
+def _let_go(stack: QUndoStack) -> None:
+    """Empty the stack of a document that is about to be collected.
+
+    Where Python's collector finds stack and commands unreachable together, it deletes the commands first, and the stack
+    would delete them once more. So the stack is kept until this is called; for that its commands must not keep the
+    document in turn.
+    """
+    if isValid(stack):
+        with QSignalBlocker(stack):
+            stack.clear()
 
 
 class Document(QObject):
@@ -79,7 +97,8 @@ class Document(QObject):
         self.notice = ""
         self.saved_at: datetime | None = None
         self._modified = graph.map.modified
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = QUndoStack()
+        finalize(self, _let_go, self.undo_stack).atexit = False
         self.undo_stack.cleanChanged.connect(self.renamed)
 
     @classmethod

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import ExitStack
 from functools import reduce
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cjm_desktop.display.geometry import Point, Rect
+from cjm_desktop.display.places import Places, places_of
 from cjm_desktop.editor import drags, hits
 from cjm_desktop.editor.gestures import Gesture, Phase
 from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
 from cjm_desktop.editor.pointing import Modifiers, Pointer
+from cjm_desktop.layout.collector import paused_collector
 from cjm_desktop.model.refusal import Refused
 from cjm_desktop.model.scales import nearest_level
 from cjm_desktop.ui import marks
@@ -64,6 +66,8 @@ class Editing(QObject):
         self._keyboard: Keys | None = None
         self._hovered: str | None = None
         self._gesture: Gesture | None = None
+        self._calm = ExitStack()
+        """While something is dragged the collector rests: a full collection takes as long as several frames."""
         self._preview: Preview | None = None
         self._pointer = Pointer(Point(0.0, 0.0))
         self._aim: Point | None = None
@@ -129,7 +133,7 @@ class Editing(QObject):
 
     def _follow(self, change: Change) -> None:
         """The map changed: draw it anew and forget what is gone."""
-        self._gesture = None
+        self._let_go()
         self._preview = None
         self._canvas.drawing.lift(frozenset())
         self._canvas.show_frame(self._drawing.refresh())
@@ -172,7 +176,7 @@ class Editing(QObject):
             self._canvas.show_overlay(OverlayState(written=selected[0] if selected else None))
             return
         if len(selected) > 1:
-            selected = tuple(replace(each, handles=False, ports=False) for each in selected)
+            selected = tuple(each._replace(handles=False, ports=False, end=None) for each in selected)
         hovered = self._hovered if self._hovered not in self._selected else None
         focused = next(iter(self._selected), None) if len(self._selected) == 1 else None
         self._canvas.show_overlay(
@@ -186,12 +190,14 @@ class Editing(QObject):
     def _show_preview_overlay(self, preview: Preview) -> None:
         frame = self._drawing.shown
         landing = marks.landing_marks(self._document.graph, frame, preview.landing)
-        carried = self._gesture.frame.groups if self._gesture else ()
         lifted = preview.lifted
+        carried = places_of(self._gesture.frame) if self._gesture else Places(())
+        found = (self._outlined(source, frame) for source in preview.outlined)
         self._canvas.show_overlay(
             OverlayState(
+                selected=tuple(each for each in found if each is not None),
                 marks=(*landing, *preview.marks),
-                carried=tuple(group for group in carried if (group.source, group.part) in lifted),
+                carried=tuple(group for key in sorted(lifted) if (group := carried.named(*key)) is not None),
                 pictures=frame.pictures,
             )
         )
@@ -204,13 +210,17 @@ class Editing(QObject):
         found = frozenset(each for each in ported if drags.has_ports(graph.get(each)))
         pixel = self._canvas.pixel
         frame = self._gesture.frame if self._gesture else self.frame
-        return Pointer(point, hits.hit_at(frame, point, pixel, found), modifiers, pixel)
+        ended = self._selected if len(self._selected) == 1 else frozenset()
+        ended = frozenset(each for each in ended if drags.has_end(graph.get(each)))
+        return Pointer(point, hits.hit_at(frame, point, pixel, found, ended), modifiers, pixel)
 
     def press(self, point: Point, modifiers: Modifiers) -> None:
         """Begin a gesture."""
         self._pointer = self._pointer_at(point, modifiers)
         self._hovered = None
         self._by_keyboard = False
+        self._calm.close()
+        self._calm.enter_context(paused_collector())
         self._gesture = Gesture(
             self._document.graph.snapshot(),
             self.frame,
@@ -219,6 +229,10 @@ class Editing(QObject):
             connecting=self._tool == "connect",
         )
         self._show_overlay()
+
+    def _let_go(self) -> None:
+        self._gesture = None
+        self._calm.close()
 
     def move(self, point: Point, modifiers: Modifiers) -> None:
         """Go on with the gesture and show what would come of it."""
@@ -275,7 +289,7 @@ class Editing(QObject):
     def double_click(self, point: Point) -> None:
         """Edit the words under the pointer, or ask for a card where nothing is."""
         hit = self._pointer_at(point, Modifiers()).hit
-        self._gesture = None
+        self._let_go()
         if hit is not None:
             self.select(frozenset({hit.source}))
             self.edit_wanted.emit(hit.source, hit.part)
@@ -297,7 +311,7 @@ class Editing(QObject):
 
     def _end(self, outcome: Outcome) -> None:
         had_preview = self._preview is not None
-        self._gesture = None
+        self._let_go()
         self._preview = None
         self._canvas.drawing.lift(frozenset())
         match outcome:
@@ -322,6 +336,11 @@ class Editing(QObject):
         self._canvas.show_frame(frame)
         self._show_overlay()
         return frame
+
+    def draw_anew(self) -> None:
+        """Lay the map out again, though nothing of it changed: fonts did."""
+        self._canvas.show_frame(self._drawing.refresh())
+        self._show_overlay()
 
     def end_preview(self) -> None:
         """Show the map as it is."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
 
 from cjm_desktop.i18n import _
 from cjm_desktop.storage.errors import ReadError, WriteError
@@ -41,8 +40,23 @@ class FileActions:
         except ReadError as error:
             tell(self._window, str(error))
 
+    def new_from_template(self) -> None:
+        """Let a template be chosen and show a new map made of it."""
+        from cjm_desktop.ui.application import new_document
+        from cjm_desktop.ui.dialogs.templates import TemplatesDialog
+
+        dialog = TemplatesDialog(self._window)
+        if not dialog.exec():
+            return
+        try:
+            self._show(new_document(dialog.chosen))
+        except ReadError as error:
+            tell(self._window, str(error))
+
     def open(self) -> None:
         """Ask for a file and show its map."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _filter = QFileDialog.getOpenFileName(self._window, _("Open a map"), self._folder(), _maps())
         if chosen:
             self.open_path(Path(chosen))
@@ -63,6 +77,8 @@ class FileActions:
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; say whether it is saved now."""
+        from PySide6.QtWidgets import QFileDialog
+
         proposed = str(Path(self._folder()) / f"{file_name(self._document.title)}{SUFFIX}")
         chosen, _filter = QFileDialog.getSaveFileName(self._window, _("Save the map"), proposed, _maps())
         if not chosen:

@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from cjm_desktop import commands
 from cjm_desktop.i18n import _
 from cjm_desktop.model.records import Evidence, Link, Metric, Persona
 from cjm_desktop.model.refusal import Refused
-from cjm_desktop.ui.descriptions import description_of
-from cjm_desktop.ui.fields import Access, FieldEditor, editor_of
 from cjm_desktop.ui.icons import icon
-from cjm_desktop.ui.related import Related
 from cjm_desktop.ui.style import window_colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPaintEvent
+
     from cjm_desktop.kinds.base import FieldDescription
     from cjm_desktop.model.change import Change
     from cjm_desktop.theme import Theme
     from cjm_desktop.ui.document import Document
+    from cjm_desktop.ui.fields import FieldEditor
+    from cjm_desktop.ui.related import Related
 
-ICON = 20
+ICON, FIELD_GAP = 20, 12
 
 
 class Inspector(QScrollArea):
-    """Shows one record and tells what was entered."""
+    """Shows one record and tells what was entered.
+
+    It is empty until something is selected or it was seen: in a new window the map is painted first.
+    """
 
     edited = Signal(str, object)
     """The name of the edit in the history, and the change."""
@@ -45,17 +57,45 @@ class Inspector(QScrollArea):
         self._colours = window_colours(theme)
         self._source = document.graph.map.id
         self._editors: dict[str, FieldEditor] = {}
+        self._said: dict[str, QLabel] = {}
+        self._related: Related | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setMinimumWidth(200)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("inspector")
         document.changed.connect(self._follow)
-        self.show_selection(frozenset())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.widget() is None:
+            QTimer.singleShot(0, self, self._fill)
+
+    def _fill(self) -> None:
+        if self.widget() is None:
+            self.show_selection(frozenset())
 
     def show_selection(self, ids: frozenset[str]) -> None:
         """Show what is selected: the map itself where nothing or several things are."""
         self._source = next(iter(ids)) if len(ids) == 1 else self._document.graph.map.id
         self._build()
+
+    def begin(self, typed: str = "") -> None:
+        """Write in the first field that takes words; ``typed`` replaces what is selected there."""
+        writable = (editor.focusProxy() for editor in self._editors.values())
+        field = next((each for each in writable if isinstance(each, QLineEdit | QPlainTextEdit)), None)
+        if field is None:
+            return
+        field.setFocus()
+        field.selectAll()
+        self.ensureWidgetVisible(field)
+        if not typed:
+            return
+        if isinstance(field, QLineEdit):
+            field.insert(typed)
+        else:
+            field.insertPlainText(typed)
 
     def finish(self) -> None:
         """Keep what was typed into a field that is not left yet."""
@@ -63,12 +103,13 @@ class Inspector(QScrollArea):
             editor.finish()
 
     def _follow(self, change: Change) -> None:
+        if self.widget() is None:
+            return
         if self._source in change.removed:
             self.show_selection(frozenset())
             return
         if self._source in change.updated:
-            for editor in self._editors.values():
-                editor.refresh()
+            self._refresh()
         touched = (
             *change.added.values(),
             *change.removed.values(),
@@ -78,32 +119,29 @@ class Inspector(QScrollArea):
             self._show_related()
 
     def _build(self) -> None:
+        from cjm_desktop.ui.descriptions import description_of
+
         graph = self._document.graph
         record = graph.get(self._source)
         name, icon_name, fields = description_of(record, several_personas=len(graph.personas()) > 1)
         panel = QWidget()
-        panel.setAutoFillBackground(True)
-        palette = panel.palette()
-        palette.setColor(panel.backgroundRole(), QColor(self._colours.panel))
-        panel.setPalette(palette)
+        panel.setObjectName("fields")
         layout = QVBoxLayout(panel)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setSpacing(10)
+        layout.setContentsMargins(14, 13, 14, 14)
+        layout.setSpacing(14)
         layout.addLayout(self._heading(_(name), icon_name))
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setSpacing(5)
-        form.setVerticalSpacing(10)
+        form = QVBoxLayout()
+        form.setSpacing(FIELD_GAP)
+        self._said = {}
         self._editors = {field.name: self._add_field(form, field) for field in fields}
         layout.addLayout(form)
         self._place_of_related = QVBoxLayout()
-        self._related: Related | None = None
+        self._related = None
         layout.addLayout(self._place_of_related)
         layout.addStretch(1)
         self.setWidget(panel)
         self._show_related()
-        for editor in self._editors.values():
-            editor.refresh()
+        self._refresh()
 
     def _heading(self, words: str, icon_name: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -117,7 +155,9 @@ class Inspector(QScrollArea):
         row.addWidget(title, 1)
         return row
 
-    def _add_field(self, form: QFormLayout, field: FieldDescription) -> FieldEditor:
+    def _add_field(self, form: QVBoxLayout, field: FieldDescription) -> FieldEditor:
+        from cjm_desktop.ui.fields import Access, editor_of
+
         def keep(value: object) -> None:
             self._keep(field, value)
 
@@ -127,18 +167,35 @@ class Inspector(QScrollArea):
         access = Access(field, self._document, self._source, self._theme, self._colours, keep, make)
         editor = editor_of(access)
         if editor.labelled:
-            form.addRow(editor)
+            form.addWidget(editor)
             return editor
         label = QLabel(_(field.label))
         label.setStyleSheet(f"color: {self._colours.text2}; font-size: 12px;")
         label.setBuddy(editor)
+        said = self._said[field.name] = QLabel()
+        said.setStyleSheet("font-size: 12px;")
+        line = QHBoxLayout()
+        line.addWidget(label, 1)
+        line.addWidget(said)
+        block = QVBoxLayout()
+        block.setSpacing(5)
+        block.addLayout(line)
+        block.addWidget(editor)
         proxy = editor.focusProxy()
         if proxy is not None and not proxy.accessibleName():
             proxy.setAccessibleName(_(field.label))
-        form.addRow(label, editor)
+        form.addLayout(block)
         return editor
 
+    def _refresh(self) -> None:
+        for name, editor in self._editors.items():
+            editor.refresh()
+            if name in self._said:
+                self._said[name].setText(editor.said())
+
     def _show_related(self) -> None:
+        from cjm_desktop.ui.related import Related
+
         record = self._document.graph.get(self._source)
         if self._related is not None:
             self._place_of_related.removeWidget(self._related)
@@ -161,8 +218,7 @@ class Inspector(QScrollArea):
             made = change()
         except Refused as refusal:
             self.refused.emit(str(refusal))
-            for editor in self._editors.values():
-                editor.refresh()
+            self._refresh()
             return None
         self.edited.emit(label, made)
         return made

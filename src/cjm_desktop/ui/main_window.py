@@ -13,15 +13,17 @@ from cjm_desktop.editor import hits, insertion, words
 from cjm_desktop.i18n import _
 from cjm_desktop.ui import remembered
 from cjm_desktop.ui.actions import ALWAYS, LETTERS, make_actions
+from cjm_desktop.ui.added_fonts import add_fonts
 from cjm_desktop.ui.bars import StatusLine, ToolBar, fill_menus
 from cjm_desktop.ui.canvas import Canvas
-from cjm_desktop.ui.context_menu import context_menu
-from cjm_desktop.ui.dialogs.help import show_about, show_keys
+from cjm_desktop.ui.dialogs.questions import waiting
 from cjm_desktop.ui.drawing import Drawing
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.file_actions import FileActions
+from cjm_desktop.ui.given_pictures import PictureDrops
 from cjm_desktop.ui.inspector import Inspector
 from cjm_desktop.ui.keyboard import Keyboard
+from cjm_desktop.ui.lane_menus import LaneMenus
 from cjm_desktop.ui.minimap import Minimap
 from cjm_desktop.ui.outline import Outline
 from cjm_desktop.ui.popup_bar import PopupBar
@@ -50,6 +52,8 @@ class MainWindow(QMainWindow):
 
     theme_chosen = Signal(str)
     """The look of the windows was chosen: one of ``wardrobe.LOOKS``."""
+    fonts_added = Signal()
+    """Fonts of this computer are used from now on: every map may look different."""
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
@@ -76,6 +80,8 @@ class MainWindow(QMainWindow):
         self.writing = Writing(document, self.editing, self.canvas, theme)
         self.keyboard = Keyboard(document, self.editing, self.canvas)
         self.chosen = SelectionActions(document, self.editing, self.writing, self.canvas)
+        self.lane_menus = LaneMenus(document.graph, self.editing)
+        self.canvas.set_drops(PictureDrops(self.editing, self.chosen))
         self.outline = Outline(document, theme)
         self.inspector = Inspector(document, theme)
         self.actions_by_name = make_actions(self, self._colours, self._slots())
@@ -103,7 +109,9 @@ class MainWindow(QMainWindow):
     # --- what it is made of
 
     def _build(self) -> None:
-        fill_menus(self.menuBar(), self.actions_by_name, self._insert_lane, self._insert_card)
+        fill_menus(
+            self.menuBar(), self.actions_by_name, self._insert_lane, self._insert_card, self.lane_menus
+        )
         self.tools = ToolBar(self.actions_by_name, self._colours, self._insert_lane, self._insert_card, self)
         self.addToolBar(self.tools)
         chosen = {name: self.actions_by_name[name] for name in POPUP_ACTIONS}
@@ -130,7 +138,9 @@ class MainWindow(QMainWindow):
         self.canvas.context_wanted.connect(self._show_context_menu)
         editing.refused.connect(self._tell)
         self.writing.refused.connect(self._tell)
+        self.writing.elsewhere.connect(self._write_beside)
         self.outline.chosen.connect(editing.reveal)
+        self.status.fonts_wanted.connect(self._offer_fonts)
         self.inspector.edited.connect(editing.commit)
         self.inspector.refused.connect(self._tell)
         self.inspector.chosen.connect(self._inspect)
@@ -152,6 +162,7 @@ class MainWindow(QMainWindow):
         canvas, stack, chosen = self.canvas, self.document.undo_stack, self.chosen
         return {
             "new": self.files.new,
+            "new_from_template": self.files.new_from_template,
             "open": self.files.open,
             "save": self._settled(self.files.save),
             "save_as": self._settled(self.files.save_as),
@@ -175,6 +186,10 @@ class MainWindow(QMainWindow):
             "add_card": lambda: chosen.insert(insertion.card),
             "add_touchpoint": lambda: self._insert_card("touchpoint"),
             "add_emotion": lambda: self._insert_card("emotion"),
+            "add_metric": lambda: chosen.insert(insertion.metric),
+            "add_persona": lambda: chosen.insert(insertion.persona),
+            "fold_lane": self.lane_menus.fold,
+            "hide_lane": self.lane_menus.hide,
             "zoom_in": lambda: canvas.zoom_by(ZOOM_STEP),
             "zoom_out": lambda: canvas.zoom_by(1 / ZOOM_STEP),
             "zoom_actual": self._zoom_to_actual_size,
@@ -185,8 +200,8 @@ class MainWindow(QMainWindow):
             "minimap": lambda: None,
             "reduced_motion": lambda: None,
             **{f"look_{look}": partial(self.theme_chosen.emit, look) for look in LOOKS},
-            "keys": lambda: show_keys(self),
-            "about": lambda: show_about(self),
+            "keys": self._show_keys,
+            "about": self._show_about,
         }
 
     def _settle(self) -> None:
@@ -213,6 +228,7 @@ class MainWindow(QMainWindow):
         undo.setText(_("Undo: {edit}").format(edit=stack.undoText()) if stack.canUndo() else _("Undo"))
         redo.setText(_("Redo: {edit}").format(edit=stack.redoText()) if stack.canRedo() else _("Redo"))
         self.status.show_summary(self.outline.summary)
+        self.status.show_missing(self.editing.frame.missing)
         path = str(document.path) if document.path else None
         self.status.show_saved(saved=document.is_saved, path=path, at=document.saved_at)
 
@@ -227,6 +243,13 @@ class MainWindow(QMainWindow):
             self.editing.reveal(identifier)
         else:
             self.inspector.show_selection(frozenset({identifier}))
+
+    def _write_beside(self, identifier: str, typed: str) -> None:
+        """Write in the inspector what is not written on the map."""
+        self.actions_by_name["inspector"].setChecked(True)
+        if identifier not in self.editing.selected:
+            self._inspect(identifier)
+        self.inspector.begin(typed)
 
     def _show_popup(self) -> None:
         self._show_selection_state()
@@ -268,13 +291,45 @@ class MainWindow(QMainWindow):
         self.chosen.insert(insertion.card_of(kind))
 
     def _show_context_menu(self, at: QPoint) -> None:
+        from cjm_desktop.ui.context_menu import context_menu
+
         self.writing.finish()
         self._show_selection_state()
         graph, ids = self.document.graph, self.editing.selected
         records = [record for each in sorted(ids) if (record := graph.get(each)) is not None]
-        menu = context_menu(self, self.actions_by_name, records, self._insert_lane)
+        menu = context_menu(self, self.actions_by_name, records, self._insert_lane, self.lane_menus)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
+
+    def _offer_fonts(self) -> None:
+        """Let fonts be chosen for the characters that stand as boxes."""
+        from cjm_desktop.text.system_faces import offers
+        from cjm_desktop.ui.dialogs.fonts import FontsDialog
+
+        self._settle()
+        missing = self.editing.frame.missing
+        with waiting():
+            found = offers(missing)
+        dialog = FontsDialog(found, missing, self)
+        if dialog.exec() and dialog.chosen:
+            add_fonts(dialog.chosen)
+            self.draw_anew()
+            self.fonts_added.emit()
+
+    def _show_keys(self) -> None:
+        from cjm_desktop.ui.dialogs.help import show_keys
+
+        show_keys(self)
+
+    def _show_about(self) -> None:
+        from cjm_desktop.ui.dialogs.help import show_about
+
+        show_about(self)
+
+    def draw_anew(self) -> None:
+        """Draw the map with the fonts that are used now."""
+        self.editing.draw_anew()
+        self._show_state()
 
     def _zoom_to_actual_size(self) -> None:
         box = self.editing.selected_area
@@ -293,6 +348,7 @@ class MainWindow(QMainWindow):
         """Show a document: here, if this window has nothing of its own to lose, or in another window."""
         window = MainWindow(document, self.theme)
         window.theme_chosen.connect(self.theme_chosen)
+        window.fonts_added.connect(self.fonts_added)
         window.resize(self.size())
         self._others.append(window)
         window.show()
@@ -304,7 +360,8 @@ class MainWindow(QMainWindow):
         self._settle()
         if self.files.may_close():
             remembered.remember(self, self._splitter, self.actions_by_name)
-            self._quiet = QSignalBlocker(self.document.undo_stack)  # it is cleared when the window is gone
+            # It is cleared when the window is gone. A blocker that was kept would outlive the stack it speaks to.
+            QSignalBlocker(self.document.undo_stack).dismiss()
             event.accept()
         else:
             event.ignore()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Point, Rect
 from cjm_desktop.display.items import Circle, Shape
+from cjm_desktop.display.places import places_of
 from cjm_desktop.editor import drags, hits
 from cjm_desktop.editor.pointing import DropBar, DropSlot, OverlayMark
-from cjm_desktop.model.records import Card, Element, Lane, Marker, Record, Stage, Step
+from cjm_desktop.model.records import Card, Element, Lane, Link, Marker, Metric, Record, Stage, Step
 from cjm_desktop.ui.overlay import Outlined
 
 if TYPE_CHECKING:
@@ -32,11 +33,14 @@ def outlined(graph: JourneyGraph, theme: Theme, frame: Frame, source: str) -> Ou
     box = group.box
     record = graph.get(source)
     radius = min(box.width, box.height) / 2 if isinstance(record, Marker) else CORNER * frame.grid.scale
+    if isinstance(record, Link):
+        return Outlined(box, line=places_of(frame).named(source, hits.PATH))
     return Outlined(
         box,
         radius,
         ports=drags.has_ports(record),
-        handles=isinstance(record, Card),
+        handles=isinstance(record, Card | Metric),
+        end=hits.end_of(frame, box) if group.part == "card" and drags.has_end(record) else None,
         accent=theme.hue(_hue_of(graph, record)).accent,
         badges=tuple(_badges(group)) if isinstance(record, Card) else (),
     )

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cjm_desktop.i18n import _, ngettext
 from cjm_desktop.kinds.registry import card_kind
@@ -18,6 +19,8 @@ from cjm_desktop.ui.icons import icon, swatch
 from cjm_desktop.ui.style import window_colours
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from cjm_desktop.model.change import Change
     from cjm_desktop.theme import Theme
     from cjm_desktop.ui.document import Document
@@ -26,7 +29,10 @@ SOURCE = Qt.ItemDataRole.UserRole + 1
 
 
 class Outline(QWidget):
-    """The tree of one map with a field to search it."""
+    """The tree of one map with a field to search it.
+
+    It is empty until something is selected or it was seen: in a new window the map is painted first.
+    """
 
     chosen = Signal(str)
     """An element was chosen, by its id."""
@@ -38,6 +44,7 @@ class Outline(QWidget):
         self._colours = window_colours(theme)
         self._model = QStandardItemModel(self)
         self._items: dict[str, QStandardItem] = {}
+        self._filled = False
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._model)
         self._shown.setRecursiveFilteringEnabled(True)
@@ -45,7 +52,16 @@ class Outline(QWidget):
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._build()
         document.changed.connect(self._follow)
-        self.fill()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._filled:
+            QTimer.singleShot(0, self, self._fill_once)
+
+    def _fill_once(self) -> None:
+        if not self._filled:
+            self.fill()
 
     def _build(self) -> None:
         self.setMinimumWidth(160)
@@ -88,6 +104,8 @@ class Outline(QWidget):
             self.chosen.emit(source)
 
     def _follow(self, change: Change) -> None:
+        if not self._filled:
+            return
         titles = {identifier: after for identifier, (_before, after) in change.updated.items()}
         structural = (
             change.added or change.removed or any(_place(a) != _place(b) for a, b in change.updated.values())
@@ -101,6 +119,7 @@ class Outline(QWidget):
 
     def fill(self) -> None:
         """Make the tree anew and keep open what was open."""
+        self._filled = True
         closed = self._closed()
         self._items.clear()
         self._model.clear()
@@ -139,6 +158,7 @@ class Outline(QWidget):
 
     def show_selection(self, ids: frozenset[str]) -> None:
         """Mark what is selected on the canvas."""
+        self._fill_once()
         model = self.tree.selectionModel()
         item = self._items.get(next(iter(ids))) if len(ids) == 1 else None
         if item is None:
@@ -158,8 +178,8 @@ class Outline(QWidget):
             (
                 ngettext("{count} stage", "{count} stages", stages).format(count=stages),
                 ngettext("{count} step", "{count} steps", steps).format(count=steps),
-                ngettext("{count} element", "{count} elements", len(graph.elements())).format(
-                    count=len(graph.elements())
+                ngettext("{count} element", "{count} elements", graph.count_of_elements).format(
+                    count=graph.count_of_elements
                 ),
             )
         )

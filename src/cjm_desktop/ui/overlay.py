@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainterPath, QPen
@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from cjm_desktop.display.geometry import Point, Rect
 from cjm_desktop.editor.hits import PORT_GAP, ports_of
+from cjm_desktop.editor.lines import paths_of
 from cjm_desktop.editor.pointing import Band, Carried, DropBar, DropSlot, Ghost, OverlayMark, Tag, Thread
 from cjm_desktop.paint import qt
 
@@ -31,6 +32,7 @@ FOCUS_OFFSET = 6.0
 HANDLE = 8.0
 PORT = 9.0
 PLUS_PORT = 13.0
+END_BAR = (7.0, 20.0)
 INSERT_BAR = 3.0
 INSERT_DOT = 8.0
 TAG_REACH = 700.0
@@ -39,12 +41,12 @@ TAG_ASIDE = 26.0
 """How far beside the pointer words stand: clear of a face, above and below which its quote may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outlined:
+class Outlined(NamedTuple):
     """An element with an outline: its box, and its corners' radius, in points.
 
     ``ports`` says whether connections may start from it, ``accent`` is the colour of its line under the pointer,
-    ``badges`` are the boxes of discs on its edge that no line may cross.
+    ``badges`` are the boxes of discs on its edge that no line may cross, ``end`` is where the handle stands by which
+    it is made to reach further. A ``line`` is outlined along its way instead of round its box.
     """
 
     box: Rect
@@ -53,6 +55,8 @@ class Outlined:
     handles: bool = True
     accent: str = ""
     badges: tuple[Rect, ...] = ()
+    end: Point | None = None
+    line: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,9 @@ class _OverlayBrush:
     def hovered(self, outlined: Outlined) -> None:
         """A line round the element and, where a connection may start, its four ports."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        if outlined.line is not None:
+            self._along(outlined.line, 2)
+            return
         self._pen(1.5, QColor(outlined.accent) if outlined.accent else None)
         self._edge(outlined, 0, outlined.radius)
         if outlined.ports:
@@ -223,6 +230,9 @@ class _OverlayBrush:
     def selected(self, outlined: Outlined) -> None:
         """The selection's outline, four handles and, where it has them, plus ports."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        if outlined.line is not None:
+            self._along(outlined.line, 4)
+            return
         self._pen(2)
         radius = outlined.radius + SELECTION_RADIUS * self._pixel
         self._edge(outlined, SELECTION_OFFSET, radius)
@@ -235,9 +245,29 @@ class _OverlayBrush:
                     half = HANDLE / 2 * self._pixel
                     square = QRectF(x - half, y - half, 2 * half, 2 * half)
                     self._painter.drawRoundedRect(square, 2 * self._pixel, 2 * self._pixel)
+        if outlined.end is not None:
+            self._end(outlined.end)
         if outlined.ports:
             for port in ports_of(outlined.box, PORT_GAP * self._pixel):
                 self._plus(port)
+
+    def _along(self, line: Group, width: float) -> None:
+        """A line over the line of a transition."""
+        painter = self._painter
+        painter.save()
+        painter.translate(QPointF(*line.origin))
+        self._pen(width)
+        for path in paths_of(line):
+            painter.drawPath(qt.path_of(path))
+        painter.restore()
+
+    def _end(self, at: Point) -> None:
+        """The handle by which a card is made to reach further: a bar on its edge."""
+        self._pen(1.5)
+        self._painter.setBrush(self._page)
+        width, height = END_BAR[0] * self._pixel, END_BAR[1] * self._pixel
+        bar = QRectF(at.x - width / 2, at.y - height / 2, width, height)
+        self._painter.drawRoundedRect(bar, width / 2, width / 2)
 
     def _plus(self, centre: Point) -> None:
         self._pen(1.5)
@@ -250,6 +280,8 @@ class _OverlayBrush:
     def focused(self, outlined: Outlined) -> None:
         """The ring of the keyboard focus, set off by a gap in the page's colour."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        if outlined.line is not None:
+            return
         radius = outlined.radius + FOCUS_OFFSET * self._pixel
         self._pen(6, self._page)
         self._round(outlined.box, FOCUS_OFFSET - 1, radius)

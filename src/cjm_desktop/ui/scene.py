@@ -59,7 +59,7 @@ class DrawingItem(QGraphicsItem):
     def show_frame(self, frame: Frame, seen: Rect | None) -> list[Rect]:
         """Show this drawing; the places that look different now, of those that are seen."""
         before, self._frame = self._frame, frame
-        old, self._places = self._places, places_of(frame)
+        old, self._places = self._places, places_of(frame, self._places)
         self._painter.show_pictures(frame.pictures)
         if before is None or before.size != frame.size:
             self.prepareGeometryChange()
@@ -77,7 +77,7 @@ class DrawingItem(QGraphicsItem):
     def set_lifted(self, keys: frozenset[GroupKey]) -> list[Rect]:
         """Leave these groups out; the places that look different now."""
         before, self._lifted = self._lifted, keys
-        found = (self._places.by_key.get(key) for key in before ^ keys)
+        found = (self._places.named(*key) for key in before ^ keys)
         areas = [ink_of(group) for group in found if group is not None]
         self._overview.change(areas)
         return areas

@@ -11,8 +11,10 @@ from cjm_desktop import commands
 from cjm_desktop.editor import clipboard, hits, insertion, selection
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.touchpoints import TouchpointCard
-from cjm_desktop.model.records import Card, Element
+from cjm_desktop.model.records import Card, Element, Lane
 from cjm_desktop.model.refusal import Refused
+from cjm_desktop.ui.descriptions import description_of
+from cjm_desktop.ui.given_pictures import holds_picture, picture_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,6 +52,10 @@ class SelectionActions:
         actions["copy"].setEnabled(movable)
         actions["cut"].setEnabled(movable)
         actions["duplicate"].setEnabled(any(isinstance(each, Card) for each in records))
+        lane = single if isinstance(single, Lane) else None
+        actions["hide_lane"].setEnabled(lane is not None)
+        actions["fold_lane"].setEnabled(lane is not None)
+        actions["fold_lane"].setChecked(lane is not None and lane.collapsed)
         actions["star"].setEnabled(isinstance(single, TouchpointCard))
         actions["star"].setChecked(isinstance(single, TouchpointCard) and single.moment_of_truth is not None)
 
@@ -121,6 +127,9 @@ class SelectionActions:
     def paste(self) -> None:
         """Add the cards of the clipboard, or its lines of text as cards."""
         content = QGuiApplication.clipboard().mimeData()
+        if holds_picture(content) and not content.hasFormat(clipboard.MEDIA_TYPE):
+            self.take_picture(content)
+            return
         graph, chosen = self._document.graph, self._editing.selected
         place = min(chosen, default=None), None if chosen else self._editing.cell
         if content.hasFormat(clipboard.MEDIA_TYPE):
@@ -128,6 +137,16 @@ class SelectionActions:
             self._add(_("Paste"), lambda: clipboard.pasted(graph, bytes(data), *place))
         else:
             self._add(_("Paste"), lambda: clipboard.pasted_words(graph, content.text(), *place))
+
+    def take_picture(self, content: QMimeData) -> None:
+        """Show a picture that was given on the selected card or persona, or on a card of its own beside it."""
+        graph, single = self._document.graph, self._single
+        record = graph.get(single or "")
+        if record is not None and any(field.editor == "picture" for field in description_of(record).fields):
+            self._make(_("Set picture"), lambda: commands.set_picture(graph, record.id, picture_in(content)))
+            return
+        place = min(self._editing.selected, default=None), None if single else self._editing.cell
+        self._add(_("Add a picture"), lambda: insertion.picture(graph, *place, picture_in(content)).change)
 
     def _add(self, label: str, edit: Callable[[], Change]) -> None:
         """Make an edit that adds cards, and select them."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cjm_desktop.display.items import Group, Item
     from cjm_desktop.theme.measures import Detail as DetailScales
 
-BUDGET = 24_000_000
+BUDGET = 16_000_000
 """Pixels that all kept pictures may have together: some screens full."""
 LARGEST = 1_000_000
 """A group of more pixels than this is painted directly: mostly they are bands and long paths, which are quick."""
@@ -82,28 +82,25 @@ class GroupPainter:
         if self._kept_for != (scale, ratio):
             self._forget()
             self._kept_for = (scale, ratio)
-        level = level_at(scale, self._scales)
+        level, fine = level_at(scale, self._scales), ratio * SUBPIXELS
         for group in groups:
             if scale < group.smallest_scale:
                 continue
-            x, y = dx + group.origin.x * scale, dy + group.origin.y * scale
-            key = (
-                id(group.items),
-                round(x * ratio * SUBPIXELS) % SUBPIXELS,
-                round(y * ratio * SUBPIXELS) % SUBPIXELS,
-            )
+            x, y = group.origin
+            left, across = divmod(round((dx + x * scale) * fine), SUBPIXELS)
+            top, down = divmod(round((dy + y * scale) * fine), SUBPIXELS)
+            key = (id(group.items), across, down)
             sprite = self._sprites.get(key)
             if sprite is None or sprite.items is not group.items:
                 sprite = self._sprite(group, key, level)
             if sprite is None:
                 painter.setWorldTransform(base)
-                painter.translate(group.origin.x, group.origin.y)
+                painter.translate(x, y)
                 qt.paint(painter, self._marks(group, level))
                 continue
             painter.setWorldTransform(_PLAIN)
-            left = round(x * ratio * SUBPIXELS) // SUBPIXELS + sprite.left
-            top = round(y * ratio * SUBPIXELS) // SUBPIXELS + sprite.top
-            painter.drawPixmap(QPointF(left / ratio, top / ratio), sprite.pixmap)
+            place = QPointF((left + sprite.left) / ratio, (top + sprite.top) / ratio)
+            painter.drawPixmap(place, sprite.pixmap)
         painter.setWorldTransform(base)
 
     def _sprite(self, group: Group, key: tuple[int, int, int], level: Level) -> _Sprite | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPen
 
+from cjm_desktop.display.cells import loose
 from cjm_desktop.display.geometry import Point, Rect, Size
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class Shift(NamedTuple):
     dy: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(NamedTuple):
     """What sticks to the edges of one view of a drawing.
 
     ``header`` and ``labels`` are the strips they cover on the drawing, none where nothing has to stick.
@@ -94,11 +93,11 @@ def _across(grid: Grid, seen: Rect) -> float:
 def paint_edges(painter: QPainter, frame: Frame, edges: Edges, theme: Theme, paint_group: PaintGroup) -> None:
     """Paint the strips with what belongs to them, labels below the header."""
     if edges.labels is not None:
-        groups = [group for group in frame.groups if group.part in LABEL_PARTS]
+        groups = [group for group in loose(frame.groups) if group.part in LABEL_PARTS]
         _strip(painter, frame, edges.labels, edges.labels_shift, theme, groups, paint_group)
         _line(painter, theme, _inner_side(frame.grid, edges.labels))
     if edges.header is not None:
-        groups = [group for group in frame.groups if group.part in HEADER_PARTS]
+        groups = [group for group in loose(frame.groups) if group.part in HEADER_PARTS]
         _strip(painter, frame, edges.header, edges.header_shift, theme, groups, paint_group)
         _line(
             painter,

@@ -11,6 +11,8 @@ from cjm_desktop.theme import Theme, WindowColours, load_theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+STYLE = "Fusion"
+"""Of Qt's styles the one that looks the same everywhere."""
 FONT_FAMILY = "Inter"
 FONT_SIZE = 13
 """In device-independent pixels: points would depend on the screen."""
@@ -28,9 +30,7 @@ def worn() -> Theme:
 
 
 def dress(application: QApplication, theme: Theme) -> None:
-    """Give the application its style, font, palette and style sheet."""
-    if _Worn.theme is None:
-        application.setStyle("Fusion")
+    """Give the application its font, palette and style sheet, which are made for ``STYLE``."""
     _Worn.theme = theme
     colours = window_colours(theme)
     application.setPalette(palette_of(colours))
@@ -132,6 +132,7 @@ def style_sheet(colours: WindowColours) -> str:
         border-color: {colours.focus_ring}; font-weight: 600; }}
     QToolButton[segment="true"]:focus, QToolButton[segment="false"]:focus, QToolButton[entry="true"]:focus {{
         border-color: {colours.focus_ring}; }}
+    QToolButton[segment="true"]::menu-indicator {{ image: none; width: 0; }}
     QToolButton[segment="false"] {{ border: 1px solid transparent; border-radius: 5px; padding: 3px; }}
     QToolButton[segment="false"]:checked {{ background: {colours.checked}; border-color: {colours.focus_ring}; }}
     QToolButton[entry="true"] {{ background: {colours.base}; border: 1px solid {colours.border}; border-radius: 5px;
@@ -143,6 +144,7 @@ def style_sheet(colours: WindowColours) -> str:
     QComboBox::down-arrow {{ image: none; }}
     QStatusBar {{ background: {colours.toolbar}; border-top: 1px solid {colours.border}; }}
     QStatusBar::item {{ border: none; }}
+    #inspector, #fields {{ background: {colours.panel}; }}
     QTreeView {{ background: {colours.panel}; border: none; outline: none; }}
     QTreeView::item {{ min-height: 26px; border: none; }}
     QTreeView::item:hover {{ background: {colours.button_hover}; }}

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cjm_desktop.editor import hits, selection, words
 from cjm_desktop.i18n import _
-from cjm_desktop.model.records import Card
+from cjm_desktop.model.records import Card, Metric
 from cjm_desktop.model.refusal import Refused
-from cjm_desktop.ui.inline_editor import InlineEditor
 
 if TYPE_CHECKING:
     from cjm_desktop.model.change import Change
@@ -18,12 +17,15 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.canvas import Canvas
     from cjm_desktop.ui.document import Document
     from cjm_desktop.ui.editing import Editing
+    from cjm_desktop.ui.inline_editor import InlineEditor
 
 
 class Writing(QObject):
     """At most one inline editor at a time."""
 
     refused = Signal(str)
+    elsewhere = Signal(str, str)
+    """The words of a record are not written on the map; its id, and what was typed already."""
 
     def __init__(self, document: Document, editing: Editing, canvas: Canvas, theme: Theme) -> None:
         super().__init__(canvas)
@@ -56,11 +58,15 @@ class Writing(QObject):
             typed: what replaces the words that are there.
             fresh: whether the element was just added, so that giving up takes it back.
         """
+        from cjm_desktop.ui.inline_editor import InlineEditor
+
         self.finish()
         frame = self._editing.frame
         group = hits.group_of(frame, source, part or None)
         found = words.words_of(self._document.graph, source, group.part) if group else None
-        if group is None or found is None:
+        if group is None or found is None or (group.title is None and found.field != "quote"):
+            if source in self._document.graph:
+                self.elsewhere.emit(source, typed)
             return
         self._source, self._part = source, group.part
         self._added_at = self._document.undo_stack.index() if fresh else None
@@ -133,7 +139,7 @@ class Writing(QObject):
         self._close()
         card = self._document.graph.get(self._source)
         stack = self._document.undo_stack
-        if isinstance(card, Card) and not card.title and stack.index() == self._added_at:
+        if isinstance(card, Card | Metric) and not card.title and stack.index() == self._added_at:
             stack.undo()  # a card that was added by mistake leaves no empty box behind
 
     def _go_on(self, direction: selection.Direction) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QTransform
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
 
 from cjm_desktop.display.geometry import Point, Rect
@@ -23,7 +23,6 @@ from cjm_desktop.paint import qt
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
     from cjm_desktop.theme import Theme
 
@@ -55,6 +54,9 @@ class ZoomView(QGraphicsView):
 
     def __init__(self, scene: QGraphicsScene, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        # A viewport that Qt made is looked up among all kinds of widgets when Python first asks for it, and every one
+        # of them is made known to Python for that: a hundredth of a second in the middle of the start.
+        self.setViewport(QWidget())
         self._motion = theme.motion
         self._page = Rect(0, 0, 1, 1)
         self._fitted = True
@@ -183,7 +185,9 @@ class ZoomView(QGraphicsView):
     def shows_everything(self) -> bool:
         """Whether the whole map is in view."""
         seen, page = self.seen, self._page
-        return seen.x <= page.x and seen.y <= page.y and seen.right >= page.right and seen.bottom >= page.bottom
+        return (
+            seen.x <= page.x and seen.y <= page.y and seen.right >= page.right and seen.bottom >= page.bottom
+        )
 
     def show_area(self, box: Rect) -> None:
         """Zoom so that the box fills the canvas, at most at 100 %."""

@@ -50,6 +50,14 @@ def test_over_a_line_that_another_crosses_it_stands_below() -> None:
     assert find(STRAIGHT, crossing).box.y > 31
 
 
+def test_beside_an_upright_line_a_share_is_not_struck_through_by_it() -> None:
+    spot = find((Point(83, 62), Point(83, 142)))
+
+    assert not spot.pill
+    assert spot.box.x == pytest.approx(83 + 7.6)
+    assert spot.box.centre.y == pytest.approx(102, abs=6)
+
+
 def test_on_an_elbow_it_is_a_pill_on_the_upright_leg() -> None:
     spot = find(ELBOW)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cjm_desktop.display.geometry import Point
 from cjm_desktop.display.items import Gradient
-from cjm_desktop.paint.pdf.operators import fill_colour, number, stroke_colour
+from cjm_desktop.paint.pdf.operators import fill_colour, hundredths, number, stroke_colour
 from cjm_desktop.paint.pdf.shading import spans
 
 
@@ -20,6 +20,11 @@ def test_a_number_is_near_and_as_short_as_it_can_be(value: float) -> None:
     assert re.fullmatch(r"-?\d+(\.\d*[1-9])?", written)
     assert written != "-0"
     assert float(written) == pytest.approx(value, abs=0.00501)
+
+
+@given(st.integers(-2_000_000, 2_000_000))
+def test_hundredths_are_said_as_the_number_they_make(count: int) -> None:
+    assert hundredths(count) == number(count / 100)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -149,7 +148,7 @@ def test_pictures_are_turned_as_qt_turns_them(browser: Browser) -> None:
     files = {str(orientation): photograph(orientation) for orientation in range(1, 9)}
     places = (Rect(100.0 * place + 8, 8, *files[key].size) for place, key in enumerate(files))
     pictures = map(Picture, files, places)
-    canvas, shown = both(replace(drawing(*pictures, width=816, height=96), pictures=files), browser)
+    canvas, shown = both(drawing(*pictures, width=816, height=96)._replace(pictures=files), browser)
     assert len(canvas.getcolors(1 << 20) or ()) > 4
     assert strays(canvas, shown) is None
 

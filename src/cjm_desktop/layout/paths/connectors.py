@@ -19,7 +19,7 @@ from cjm_desktop.layout.paths.marks import (
     node_group,
     pill_size,
 )
-from cjm_desktop.layout.paths.obstacles import Obstacles, Room
+from cjm_desktop.layout.paths.obstacles import ANYWHERE, Obstacles, Room
 from cjm_desktop.layout.paths.parting import parted
 from cjm_desktop.layout.paths.routes import Router, Way
 from cjm_desktop.layout.paths.words import Words, words_of
@@ -45,13 +45,15 @@ class Places(NamedTuple):
     """Where everything stands that ways lead to or round.
 
     ``boxes`` are the cards that a way may join, by id; ``exits`` says of those at which the journey ends how it does.
-    ``others`` are cards that ways only keep off. ``lanes`` are the rows (top, bottom) in which words may stand.
+    ``others`` are cards that ways only keep off. ``lanes`` are the rows (top, bottom) in which words may stand,
+    ``sides`` the edges of the drawing along x.
     """
 
     boxes: Mapping[str, Rect]
     exits: Mapping[str, Outcome] = MappingProxyType({})
     others: tuple[Rect, ...] = ()
     lanes: Lanes = ()
+    sides: Room = ANYWHERE
 
 
 def connectors(
@@ -75,7 +77,8 @@ def connectors(
             ways.append(way)
     if not ways:
         return ()
-    obstacles = Obstacles((*places.boxes.values(), *places.others), _limits(places.lanes, pen.scale))
+    cards = (*places.boxes.values(), *places.others)
+    obstacles = Obstacles(cards, _limits(places.lanes, pen.scale), places.sides)
     router = Router(obstacles, ways, pen.scale)
     lines = parted(ways, [router.route(way) for way in ways], obstacles, pen.scale)
     looks = [_look(transition, way, places, pen) for transition, way in zip(drawn, ways, strict=True)]

@@ -1,4 +1,4 @@
-"""The shortest way round the cards where no plain shape of a line will do: Dijkstra's search over the gaps between."""
+"""The shortest way round the cards where no plain shape of a line will do: a search (A*) over the gaps between."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ class _Search:
         self._ys = ys
         self._bend = BEND * scale
         self._clearance = (NEAR - 1.0) * scale
+        self._open: dict[Place, bool] = {}
 
     def corners(self, first: Point, last: Point) -> Points | None:
         """The places from one point to another."""
@@ -71,7 +72,7 @@ class _Search:
         reached: dict[Place, tuple[float, Place | None]] = {begin: (0.0, None)}
         waiting: list[tuple[float, Place]] = [(0.0, begin)]
         done: set[Place] = set()
-        while waiting and len(done) < MOST_PLACES:
+        while waiting and len(done) < MOST_PLACES:  # by what the way would cost at least
             _, place = heappop(waiting)
             if place in done:
                 continue
@@ -83,21 +84,31 @@ class _Search:
                 total = cost + step
                 if neighbour not in reached or total < reached[neighbour][0]:
                     reached[neighbour] = (total, place)
-                    heappush(waiting, (total, neighbour))
+                    left = abs(self._xs[neighbour[0]] - last.x) + abs(self._ys[neighbour[1]] - last.y)
+                    heappush(waiting, (total + left, neighbour))
         return None
 
     def _neighbours(self, place: Place) -> Iterator[tuple[Place, float]]:
         column, row, upright = place
-        here = Point(self._xs[column], self._ys[row])
         for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
             x, y = column + dx, row + dy
             if not (0 <= x < len(self._xs) and 0 <= y < len(self._ys)):
                 continue
-            there = Point(self._xs[x], self._ys[y])
-            if self._obstacles.is_free(leg_area(here, there).grown(self._clearance)):
+            if self._is_open(min(column, x), min(row, y), upright=dy != 0):
                 turns = upright != (dy != 0)
-                length = abs(there.x - here.x) + abs(there.y - here.y)
+                length = abs(self._xs[x] - self._xs[column]) + abs(self._ys[y] - self._ys[row])
                 yield (x, y, dy != 0), length + (self._bend if turns else 0.0)
+
+    def _is_open(self, column: int, row: int, *, upright: bool) -> bool:
+        """Whether a line may run from a crossing to the next one on its right, or below it."""
+        stretch = (column, row, upright)
+        known = self._open.get(stretch)
+        if known is None:
+            here = Point(self._xs[column], self._ys[row])
+            there = Point(here.x, self._ys[row + 1]) if upright else Point(self._xs[column + 1], here.y)
+            known = self._obstacles.is_free(leg_area(here, there).grown(self._clearance))
+            self._open[stretch] = known
+        return known
 
     def _way(self, place: Place, reached: dict[Place, tuple[float, Place | None]]) -> Points:
         found: list[Point] = []

@@ -242,9 +242,18 @@ class _Spots:
             yield from self._led(words, leg)
 
     def _beside(self, words: Measured, legs: Iterable[_Leg]) -> Iterator[Spot]:
-        """Bare words over a level leg or under it: in its middle, in that of the gap, or near there."""
+        """Bare words over a level leg or under it: in its middle, in that of the gap, or near there.
+
+        They stand after an upright leg, or before it.
+        """
         size, over, way = words.bare, OVER_LINE * self._scale, self._ways[words.way]
         for leg in legs:
+            if not leg.level:
+                for share in ALONG[:3]:
+                    x, y = leg.at(share)
+                    for left in (x + over, x - over - size.width):
+                        yield Spot(words.way, Rect(left, y - size.height / 2, *size), pill=False)
+                continue
             gap = (way.start.right + way.end.x) / 2
             middles = [leg.at(0.5).x]
             if abs(gap - middles[0]) < size.width:

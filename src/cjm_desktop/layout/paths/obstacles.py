@@ -45,11 +45,12 @@ ANYWHERE = Room(-inf, inf)
 class Obstacles:
     """Cards by column. A column is what starts and ends at the same x.
 
-    ``limits`` bound the known cards along y: what is beyond counts as taken.
+    ``limits`` bound the known cards along y: what is beyond counts as taken. ``sides`` bound the drawing along x.
     """
 
-    def __init__(self, cards: Iterable[Rect], limits: Room = ANYWHERE) -> None:
+    def __init__(self, cards: Iterable[Rect], limits: Room = ANYWHERE, sides: Room = ANYWHERE) -> None:
         self._limits = limits
+        self._sides = sides
         columns: dict[tuple[float, float], list[Rect]] = {}
         for card in cards:
             columns.setdefault((card.x, card.right), []).append(card)
@@ -66,9 +67,11 @@ class Obstacles:
                 yield from column.between(area.y, area.bottom)
 
     def is_free(self, area: Rect) -> bool:
-        """Whether no card shares an area with a rectangle inside the limits."""
-        inside = self._limits.low <= area.y and area.bottom <= self._limits.high
-        return inside and next(self.touched(area), None) is None
+        """Whether no card shares an area with a rectangle inside the limits and between the sides."""
+        limits, sides = self._limits, self._sides
+        inside = limits.low <= area.y and area.bottom <= limits.high
+        between = sides.low <= area.x and area.right <= sides.high
+        return inside and between and next(self.touched(area), None) is None
 
     def is_clear(self, points: Sequence[Point], source: Rect, target: Rect, clearance: float) -> bool:
         """Whether a line keeps its distance from every card, but for its ends at the two it joins."""

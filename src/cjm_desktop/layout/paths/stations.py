@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from cjm_desktop.kinds.pen import Pen
     from cjm_desktop.layout.memory import LayoutMemory
     from cjm_desktop.layout.paths.connectors import End
+    from cjm_desktop.layout.paths.obstacles import Room
     from cjm_desktop.model.graph import JourneyGraph
     from cjm_desktop.model.records import Transition
 
@@ -36,8 +36,7 @@ class LaneAt(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stations:
+class Stations(NamedTuple):
     """The cards of a lane on its drawing: those at which a way may end, by id, and the others."""
 
     boxes: Mapping[str, Rect]
@@ -53,10 +52,14 @@ def paths(
     graph: JourneyGraph,
     transitions: tuple[Transition, ...],
     lanes: Sequence[LaneAt],
+    sides: Room,
     pen: Pen,
     memory: LayoutMemory,
 ) -> tuple[Group, ...]:
-    """The drawing of all transitions. Lanes that only moved, all together, have their ways moved with them."""
+    """The drawing of all transitions, with their words between the ``sides`` of the map along x.
+
+    Lanes that only moved, all together, have their ways moved with them.
+    """
     if not transitions:
         return ()
     found = [
@@ -73,8 +76,8 @@ def paths(
     drawn = memory.recall(
         graph.map.id,
         "paths",
-        (transitions, tuple(found[crossed]), rows, context),
-        partial(_drawn, transitions, found[crossed], rows, pen),
+        (transitions, tuple(found[crossed]), rows, sides, context),
+        partial(_drawn, transitions, found[crossed], rows, sides, pen),
     )
     return memory.recall(graph.map.id, "paths placed", (drawn, top), partial(_moved, drawn, top))
 
@@ -85,7 +88,7 @@ def _stations(graph: JourneyGraph, drawing: LaneDrawing) -> Stations:
     exits: dict[str, Outcome] = {}
     others: list[Rect] = []
     for group in drawing.groups:
-        if group.part != "card":
+        if not group.part.startswith("card"):
             continue
         match graph.get(group.source):
             case TouchpointCard(id=card, step=step):
@@ -103,6 +106,7 @@ def _drawn(
     transitions: tuple[Transition, ...],
     found: Sequence[Stations],
     rows: tuple[tuple[float, float], ...],
+    sides: Room,
     pen: Pen,
 ) -> tuple[Group, ...]:
     boxes: dict[str, Rect] = {}
@@ -122,7 +126,7 @@ def _drawn(
         inside = steps.get(end)
         return None if not inside else inside[-1 if side == "source" else 0]
 
-    return connectors(transitions, Places(boxes, exits, tuple(others), rows), resolve, pen)
+    return connectors(transitions, Places(boxes, exits, tuple(others), rows, sides), resolve, pen)
 
 
 def _moved(groups: tuple[Group, ...], down: float) -> tuple[Group, ...]:

@@ -24,6 +24,9 @@ KEPT_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp"})
 """What a reader needs to draw glyphs by number; layout, names and hints stay behind."""
 UNIT = 1000.0
 """Widths in a PDF are thousandths of an em."""
+ESCAPES = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}
+"""Bytes that mean something in a string."""
+BYTES = tuple(ESCAPES.get(byte, chr(byte)) for byte in range(256))
 SYMBOLIC, ITALIC = 4, 64
 NO_TEXT = "\ufffe"
 """What a glyph without text of its own means: PDFium leaves this noncharacter out, but would read an empty text as the
@@ -54,19 +57,21 @@ class EmbeddedFace:
         self.resource = resource
         self._face = face
         self._characters: list[Character] = []
-        self._ids: dict[tuple[int, str], int] = {}
+        self._shown: dict[tuple[int, str], tuple[str, int]] = {}
 
-    def character(self, glyph: int, source: str, advance: float) -> tuple[int, float]:
-        """The id of a glyph that stands for ``source``, and its width in ems as the document will say it.
+    def character(self, glyph: int, source: str, advance: float) -> tuple[str, int]:
+        """What shows a glyph that stands for ``source`` in a string, and its width as the document will say it.
 
-        Whole thousandths: PDFium cuts off the rest, and a long line would end a pixel or two short.
+        Whole thousandths of an em: PDFium cuts off the rest, and a long line would end a pixel or two short.
         """
         key = (glyph, source)
-        identifier = self._ids.get(key)
-        if identifier is None:
-            self._characters.append(Character(glyph, source, round(advance * UNIT)))
-            identifier = self._ids[key] = len(self._characters)
-        return identifier, self._characters[identifier - 1].width / UNIT
+        shown = self._shown.get(key)
+        if shown is None:
+            width = round(advance * UNIT)
+            self._characters.append(Character(glyph, source, width))
+            identifier = len(self._characters)
+            shown = self._shown[key] = (BYTES[identifier >> 8] + BYTES[identifier & 0xFF], width)
+        return shown
 
     def embed(self, document: Document) -> Reference:
         """Write the font: its program cut to the glyphs used, widths, and the two character maps."""

@@ -13,9 +13,9 @@ make of the rest was tried out with Poppler and PDFium:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.paint.pdf.embedding import UNIT, EmbeddedFace
 from cjm_desktop.paint.pdf.operators import number, shortest
@@ -27,14 +27,10 @@ if TYPE_CHECKING:
 
 TOLERANCE = 0.8
 """A correction below this, in thousandths of an em, is not worth a number; the next one makes up for it."""
-ESCAPES = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}
-"""Bytes that mean something in a string."""
 SOFT_HYPHEN = "\u00ad"
-BYTES = tuple(ESCAPES.get(byte, chr(byte)) for byte in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A glyph beside the line: its place in ems from the word's start (y down), and the string that shows it."""
 
     x: float
@@ -42,15 +38,14 @@ class Mark:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word's operators: the inside of a TJ array's string, where the pen is after it (ems), and its marks.
+class Word(NamedTuple):
+    """A word's operators: the inside of a TJ array's string, how far it moves the pen, and its marks.
 
-    ``spelled`` is the word's own text where its glyphs do not tell it.
+    ``width`` is in thousandths of an em; ``spelled`` is the word's own text where its glyphs do not tell it.
     """
 
     shown: str
-    end: float
+    width: float
     marks: tuple[Mark, ...]
     spelled: str
 
@@ -75,24 +70,26 @@ class Lettering:
         """The operators that show a run, from its start and back to it; the face and size are set before."""
         parts: list[str] = []
         line: list[str] = []
-        marks: list[str] = []
-        pen, size = 0.0, run.size
+        raised: list[str] = []
+        known, unit, pen = self._words, UNIT / run.size, 0.0
         for start, shaped in run.words:
-            word = self._words.get(shaped) or self._made(shaped)
-            place = start / size
-            if abs(pen - place) * UNIT >= TOLERANCE:
-                moved, pen = _correction(pen, place)
-                line.append(moved)
-            if word.spelled:
-                parts += (*_line(line), f"/Span<</ActualText<{word.spelled}>>>BDC {_array(word.shown)} EMC")
+            shown, width, marks, spelled = known.get(shaped) or self._made(shaped)
+            ahead = pen - start * unit
+            if not -TOLERANCE < ahead < TOLERANCE:
+                tenths = round(ahead * 10)
+                line.append(_correction(tenths))
+                pen -= tenths / 10
+            if spelled:
+                parts += (*_line(line), f"/Span<</ActualText<{spelled}>>>BDC {_array(shown)} EMC")
                 line.clear()
             else:
-                line.append(word.shown)
-            pen += word.end
-            marks += (_beside(mark, place, size) for mark in word.marks)
+                line.append(shown)
+            pen += width
+            if marks:
+                raised += (_beside(mark, start, run.size) for mark in marks)
         parts += _line(line)
-        if marks:
-            parts += ("/Span<</ActualText()>>BDC", *marks, "EMC")
+        if raised:
+            parts += ("/Span<</ActualText()>>BDC", *raised, "EMC")
         return " ".join(parts)
 
     def _face(self, face_id: str) -> EmbeddedFace:
@@ -106,23 +103,25 @@ class Lettering:
         line: list[str] = []
         marks: list[Mark] = []
         pen = 0.0
-        sources = _sources_on_letters(shaped)
+        told = all(shaped.sources)
+        sources = shaped.sources if told else _sources_on_letters(shaped)
         for glyph, x, y, advance, source in zip(
             shaped.glyphs, shaped.xs, shaped.ys, shaped.advances, sources, strict=True
         ):
             if source == SOFT_HYPHEN and glyph != shaped.glyphs[-1]:
                 continue  # shown at the end of a line only; readers would find it inside the word
-            identifier, width = embedded.character(glyph, source[::-1] if backwards else source, advance)
-            shown = BYTES[identifier >> 8] + BYTES[identifier & 0xFF]
+            shown, width = embedded.character(glyph, source[::-1] if backwards else source, advance)
             if y or (backwards and not source):
                 marks.append(Mark(x, y, shown))
                 continue
-            if abs(pen - x) * UNIT >= TOLERANCE:
-                moved, pen = _correction(pen, x)
-                line.append(moved)
+            ahead = pen - x * UNIT
+            if not -TOLERANCE < ahead < TOLERANCE:
+                tenths = round(ahead * 10)
+                line.append(_correction(tenths))
+                pen -= tenths / 10
             line.append(shown)
             pen += width
-        spelled = "" if backwards or all(sources) else shaped.text.replace(SOFT_HYPHEN, "")
+        spelled = "" if told or backwards or all(sources) else shaped.text.replace(SOFT_HYPHEN, "")
         word = self._words[shaped] = Word("".join(line), pen, tuple(marks), _utf16(spelled))
         return word
 
@@ -148,10 +147,10 @@ def _sources_on_letters(shaped: ShapedWord) -> list[str]:
     return sources
 
 
-def _correction(pen: float, place: float) -> tuple[str, float]:
-    """What moves the pen to a place inside a TJ array, and where it then is exactly; in ems."""
-    moved = round((pen - place) * UNIT, 1)
-    return f"){shortest(moved, 1)}(", pen - moved / UNIT
+@lru_cache(maxsize=4096)
+def _correction(tenths: int) -> str:
+    """What moves the pen back inside a TJ array, by so many tenths of a thousandth of an em."""
+    return f"){shortest(tenths / 10, 1)}("
 
 
 def _line(pieces: list[str]) -> tuple[str, ...]:
@@ -163,9 +162,9 @@ def _array(inside: str) -> str:
     return f"[({inside})]TJ"
 
 
-def _beside(mark: Mark, place: float, size: float) -> str:
-    """Go to the mark, show it, go back."""
-    x, y = (place + mark.x) * size, -mark.y * size
+def _beside(mark: Mark, start: float, size: float) -> str:
+    """Go to the mark of a word that starts there, in points; show it, go back."""
+    x, y = start + mark.x * size, -mark.y * size
     return f"{number(x)} {number(y)} Td ({mark.shown})Tj {number(-x)} {number(-y)} Td"
 
 

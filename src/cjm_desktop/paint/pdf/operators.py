@@ -24,6 +24,12 @@ def number(value: float) -> str:
     return shortest(value, 2)
 
 
+@lru_cache(maxsize=1 << 16)
+def hundredths(count: int) -> str:
+    """So many hundredths of a point, as ``number`` says them."""
+    return shortest(count / 100, 2)
+
+
 def shortest(value: float, digits: int) -> str:
     """A number to so many digits behind the point, without needless zeros and never with an exponent."""
     written = f"{value:.{digits}f}".rstrip("0").rstrip(".")

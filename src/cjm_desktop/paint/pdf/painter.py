@@ -6,7 +6,7 @@ compress to little.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from cjm_desktop.display.geometry import Point, Rect
@@ -27,6 +27,7 @@ from cjm_desktop.paint.pdf.document import Document, Reference, dictionary, name
 from cjm_desktop.paint.pdf.operators import (
     fill_colour,
     geometry_path,
+    hundredths,
     icon_outline,
     number,
     rectangle,
@@ -59,7 +60,14 @@ class GraphicsState:
     width: float = 1.0
     dash: tuple[float, ...] = ()
     round_caps: bool = False
-    font: tuple[str, float] = ("", 0.0)
+    face: str = ""
+    size: float = 0.0
+
+    def inside(self) -> GraphicsState:
+        """The same for a group to go on from: what it sets is forgotten after it."""
+        return GraphicsState(
+            self.fill, self.stroke, self.width, self.dash, self.round_caps, self.face, self.size
+        )
 
 
 class ContentPainter:
@@ -77,7 +85,7 @@ class ContentPainter:
         self._parts: list[str] = []
         self._origin = Point(0.0, 0.0)
         self._state = GraphicsState()
-        self._line_start: tuple[float, float] | None = None
+        self._line_start: tuple[int, int] | None = None
 
     def content(self) -> bytes:
         """The content stream of the whole page."""
@@ -116,16 +124,16 @@ class ContentPainter:
 
     def _text(self, run: GlyphRun) -> None:
         parts, state = self._parts, self._state
-        x, y = round(run.x, 2), round(-run.y, 2)
+        x, y = round(run.x * 100), round(run.y * -100)
         if self._line_start is None:
             parts.append("BT")
-            self._line_start = (0.0, 0.0)
-        if state.font != (run.face, run.size):
-            state.font = (run.face, run.size)
+            self._line_start = (0, 0)
+        if state.face != run.face or state.size != run.size:
+            state.face, state.size = run.face, run.size
             parts.append(f"/{self._lettering.resource(run.face)} {shortest(run.size, 3)} Tf")
         self._fill_with(run.colour)
-        before = self._line_start
-        parts.append(f"{number(round(x - before[0], 2))} {number(round(y - before[1], 2))} Td")
+        left, above = self._line_start
+        parts.append(f"{hundredths(x - left)} {hundredths(y - above)} Td")
         parts.append(self._lettering.run(run))
         self._line_start = (x, y)
 
@@ -168,7 +176,7 @@ class ContentPainter:
     def _group(self, group: Group) -> None:
         self._end_text()
         outer, around = self._state, self._origin
-        self._state = replace(outer)
+        self._state = outer.inside()
         self._origin = Point(around.x + group.origin.x, around.y + group.origin.y)
         self._parts.append(f"q 1 0 0 1 {number(group.origin.x)} {number(-group.origin.y)} cm")
         if group.clip is not None:

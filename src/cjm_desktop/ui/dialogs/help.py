@@ -18,6 +18,7 @@ HANDS = (
     (mark("Shift, click"), mark("Add to the selection")),
     (mark("Arrow keys"), mark("Travel from element to element")),
     (mark("Alt, arrow keys"), mark("Move the selected element")),
+    (mark("Alt, Shift, left or right"), mark("Let a card reach over more or fewer steps")),
     (mark("Enter, double click or typing"), mark("Edit text")),
     (mark("Double click in an empty place"), mark("Add a card there")),
     (mark("Right button"), mark("Menu of what lies there")),

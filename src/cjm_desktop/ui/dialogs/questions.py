@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from cjm_desktop.i18n import _
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Answer = Literal["save", "discard", "cancel"]
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Show that something takes a second or two."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 def tell(parent: QWidget | None, sentence: str, *, title: str = "") -> None:

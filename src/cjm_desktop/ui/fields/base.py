@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(NamedTuple):
     """A field of a record: ``value`` reads it, ``keep`` sets it, ``make`` makes another edit that concerns it."""
 
     field: FieldDescription
@@ -52,6 +50,10 @@ class FieldEditor(QWidget):
     def refresh(self) -> None:
         """Show the value as it is now."""
         raise NotImplementedError
+
+    def said(self) -> str:
+        """The value in words, for the end of the label's line, where the editor itself shows only pictures."""
+        return ""
 
     def finish(self) -> None:
         """Keep what was entered and not left yet."""

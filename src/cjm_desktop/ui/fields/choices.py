@@ -15,6 +15,7 @@ from cjm_desktop.model.records import Element
 from cjm_desktop.ui.check_box import CheckBox
 from cjm_desktop.ui.choice import Choice
 from cjm_desktop.ui.fields.base import Access, FieldEditor
+from cjm_desktop.ui.fields.grids import GridEditor
 from cjm_desktop.ui.icons import icon, swatch
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon
 
-SEGMENTS, SEGMENTS_WIDTH, AROUND_WORDS = 4, 286, 18
+SEGMENTS, SEGMENTS_WIDTH, AROUND_WORDS = 4, 283, 23
 """So many choices at most stand side by side, and only if their words fit."""
 ICON = 15
 
@@ -220,13 +221,15 @@ class PersonasEditor(FieldEditor):
 
 
 def choice_editor(access: Access) -> FieldEditor:
-    """Buttons where the choices are few and short, else a list."""
+    """Buttons where the choices are few and short, a grid of icons where they are many and have them, else a list."""
     words = {value: _(label) for value, label in access.field.choices if value is not None}
     pictures: dict[object, QIcon] = {
         value: icon(name, access.colours)
         for (value, _label), name in zip(access.field.choices, access.field.icons, strict=False)
         if has_icon(name)
     }
+    if len(pictures) == len(words) > SEGMENTS:
+        return GridEditor(access, pictures)
     if 2 <= len(words) <= SEGMENTS:
         measure = QFontMetrics(QApplication.font()).horizontalAdvance
         beside = AROUND_WORDS + (ICON + 4 if pictures else 0)

@@ -12,9 +12,8 @@ from typing_extensions import override
 
 from cjm_desktop import commands
 from cjm_desktop.i18n import _
-from cjm_desktop.model.pictures import LARGEST_PICTURE
-from cjm_desktop.model.refusal import Refused
 from cjm_desktop.ui.fields.base import Access, FieldEditor
+from cjm_desktop.ui.given_pictures import file_of
 
 if TYPE_CHECKING:
     from cjm_desktop.model.change import Change
@@ -66,13 +65,7 @@ class PictureEditor(FieldEditor):
         """Use the picture in a file, or say why it cannot be used."""
 
         def change() -> Change:
-            try:
-                with path.open("rb") as file:
-                    data = file.read(LARGEST_PICTURE + 1)
-            except OSError as error:
-                sentence = _("The picture {name} cannot be read: {reason}.")
-                raise Refused(sentence.format(name=path.name, reason=error.strerror or str(error))) from error
-            return commands.set_picture(self.access.document.graph, self.access.source, data)
+            return commands.set_picture(self.access.document.graph, self.access.source, file_of(path))
 
         self.access.make(change)
         self.refresh()

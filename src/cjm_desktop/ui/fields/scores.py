@@ -95,6 +95,10 @@ class FeelingEditor(FieldEditor):
             row.addWidget(button, 1)
             self.buttons.append((value, button))
 
+    @override
+    def said(self) -> str:
+        return next((button.toolTip() for _level, button in self.buttons if button.isChecked()), "")
+
     def _press(self, value: float) -> None:
         self.access.keep(value)
         self.refresh()
