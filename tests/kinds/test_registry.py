@@ -14,6 +14,20 @@ def test_identifiers_are_unique() -> None:
     assert len({kind.identifier for kind in LANE_KINDS}) == len(LANE_KINDS)
 
 
+def test_every_kind_is_registered_by_its_own_identifier() -> None:
+    assert {name: kind.identifier for name, kind in CARD_KINDS.by_identifier.items()} == {
+        name: name for name in CARD_KINDS.by_identifier
+    }
+    assert {name: kind.identifier for name, kind in LANE_KINDS.by_identifier.items()} == {
+        name: name for name in LANE_KINDS.by_identifier
+    }
+
+
+def test_a_kind_is_made_once() -> None:
+    assert card_kind("goal") is card_kind("goal")
+    assert lane_kind("goals") is next(lane for lane in LANE_KINDS if lane.identifier == "goals")
+
+
 def test_every_kind_of_card_has_a_lane_and_every_lane_takes_known_cards() -> None:
     known = {kind.identifier for kind in CARD_KINDS}
     for card in known:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from cjm_desktop.display.items import Frame, Group
 
 
+QUESTIONS = 3
+"""So many of the latest areas are remembered: what is in view is asked for by every frame."""
+
+
 class Places:
     """The groups of one drawing by where they are.
 
@@ -25,13 +29,22 @@ class Places:
     def __init__(self, groups: Sequence[Group], before: Places | None = None) -> None:
         known = before.cells if before is not None and not isinstance(groups, Groups) else ()
         self.groups = groups
+        self._asked: list[tuple[Rect, Sequence[Group]]] = []
         self.cells: tuple[Cell, ...] = tuple(
             known[number] if number < len(known) and known[number].groups == cell.groups else cell
             for number, cell in enumerate(cells_of(groups))
         )
 
-    def touching(self, area: Rect) -> list[Group]:
+    def touching(self, area: Rect) -> Sequence[Group]:
         """The groups that may have ink in an area, or their box, in painting order."""
+        for asked, found in self._asked:
+            if asked == area:
+                return found
+        found = self._found(area)
+        self._asked = [*self._asked[1 - QUESTIONS :], (area, found)]
+        return found
+
+    def _found(self, area: Rect) -> list[Group]:
         left, top, right, bottom = area.x, area.y, area.right, area.bottom
         found: list[Group] = []
         for cell in self.cells:

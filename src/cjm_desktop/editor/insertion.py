@@ -149,9 +149,7 @@ def _steps(graph: JourneyGraph) -> tuple[str, ...]:
 def kind_for(lane: Lane) -> str:
     """The kind of card that a lane is there for."""
     own = lane_kind(lane.kind)
-    return next(
-        (kind.identifier for kind in CARD_KINDS if own.takes and kind.identifier == own.takes[0]), "note"
-    )
+    return next((kind for kind in CARD_KINDS.by_identifier if own.takes and kind == own.takes[0]), "note")
 
 
 def _card(graph: JourneyGraph, kind: str, cell: Cell) -> Insertion:

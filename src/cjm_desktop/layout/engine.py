@@ -201,10 +201,15 @@ class _Layout:
 
     def _marks_of(self, lane: Lane) -> frozenset[str]:
         """The marks that a lane uses and the legend explains."""
+        cells, feelings = self._cards_of(lane), bool(self._markers_of(lane))
+        key = (lane.divider, feelings, tuple(cells.items()))
+        return self._memory.recall(lane.id, "marks", key, partial(self._marks_in, lane, cells))
+
+    def _marks_in(self, lane: Lane, cells: Mapping[str, tuple[Card, ...]]) -> frozenset[str]:
         found: set[str] = {lane.divider} if lane.divider else set()
         if self._markers_of(lane):
             found.add("feeling")
-        for step, cards in self._cards_of(lane).items():
+        for step, cards in cells.items():
             found |= self._memory.recall(lane.id, f"marks {step}", (cards,), partial(marks_of, cards))
         return frozenset(found)
 

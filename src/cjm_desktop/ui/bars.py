@@ -112,24 +112,35 @@ def _look_menu(parent: QWidget, actions: Actions) -> QMenu:
 
 def lane_menu(parent: QWidget, title: str, chosen: KindChosen) -> QMenu:
     """A menu of the kinds of lanes."""
-    theme = worn()
-    kinds = [(kind.identifier, kind.label, kind.worn_in(theme).icon) for kind in LANE_KINDS]
+
+    def kinds() -> list[tuple[str, str, str]]:
+        return [(kind.identifier, kind.label, kind.worn_in(worn()).icon) for kind in LANE_KINDS]
+
     return _kind_menu(parent, title, kinds, chosen)
 
 
 def card_menu(parent: QWidget, title: str, chosen: KindChosen) -> QMenu:
     """A menu of the kinds of cards."""
-    return _kind_menu(
-        parent, title, [(kind.identifier, kind.label, kind.icon) for kind in CARD_KINDS], chosen
-    )
+
+    def kinds() -> list[tuple[str, str, str]]:
+        return [(kind.identifier, kind.label, kind.icon) for kind in CARD_KINDS]
+
+    return _kind_menu(parent, title, kinds, chosen)
 
 
-def _kind_menu(parent: QWidget, title: str, kinds: list[tuple[str, str, str]], chosen: KindChosen) -> QMenu:
-    colours = window_colours(worn())
+def _kind_menu(
+    parent: QWidget, title: str, kinds: Callable[[], list[tuple[str, str, str]]], chosen: KindChosen
+) -> QMenu:
+    """A menu that is filled when it is first opened: until then no kind need be known."""
     menu = QMenu(title, parent)
-    for identifier, label, icon_name in kinds:
-        action = menu.addAction(icon(icon_name, colours), _(label))
-        action.triggered.connect(lambda _checked=False, identifier=identifier: chosen(identifier))
+
+    def fill() -> None:
+        colours = window_colours(worn())
+        for identifier, label, icon_name in kinds() if menu.isEmpty() else ():
+            action = menu.addAction(icon(icon_name, colours), _(label))
+            action.triggered.connect(lambda _checked=False, identifier=identifier: chosen(identifier))
+
+    menu.aboutToShow.connect(fill)
     return menu
 
 

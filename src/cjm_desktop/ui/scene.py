@@ -105,7 +105,7 @@ class DrawingItem(QGraphicsItem):
         self.paints += len(groups)
         self._painter.paint(painter, groups)
 
-    def _groups_in(self, area: Rect) -> list[Group]:
+    def _groups_in(self, area: Rect) -> Sequence[Group]:
         groups = self._places.touching(area)
         if not self._lifted:
             return groups
