@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from math import hypot
+from itertools import pairwise
+from math import ceil, hypot, pi
 
 import pytest
 
 from cjm_desktop.display.geometry import Close, CurveTo, LineTo, MoveTo, Point
-from cjm_desktop.display.outlines import rounded_polygon, rounded_polyline
+from cjm_desktop.display.outlines import dashed, rounded_polygon, rounded_polyline
 
 SQUARE = [(Point(0, 0), 10.0), (Point(100, 0), 10.0), (Point(100, 100), 10.0), (Point(0, 100), 10.0)]
 
@@ -43,3 +44,28 @@ def test_a_polyline_keeps_its_ends() -> None:
     assert path[0] == MoveTo(0, 0)
     assert path[-1] == LineTo(50, 50)
     assert rounded_polyline([Point(0, 0)], 10) == ()
+
+
+def test_dashes_run_round_a_corner_as_long_as_they_are_said_to_be() -> None:
+    line = rounded_polyline((Point(0, 0), Point(50, 0), Point(50, 40)), 10)
+    drawn = dashed(line, (5, 4), 2)
+
+    starts = [place for place, segment in enumerate(drawn) if isinstance(segment, MoveTo)]
+    dashes = [drawn[a:b] for a, b in zip(starts, [*starts[1:], len(drawn)], strict=True)]
+    lengths = [
+        sum(
+            hypot(b.x - a.x, b.y - a.y)
+            for a, b in pairwise(dash)
+            if not isinstance(a, Close | CurveTo) and not isinstance(b, Close | CurveTo)
+        )
+        for dash in dashes
+    ]
+
+    whole = 40 + 30 + 10 * pi / 2
+    assert len(dashes) == ceil(whole / 9)
+    assert lengths[:-1] == pytest.approx([5] * (len(dashes) - 1), abs=0.1)
+    assert not any(isinstance(segment, CurveTo) for segment in drawn)
+
+
+def test_a_line_shorter_than_a_dash_is_one_dash() -> None:
+    assert dashed((MoveTo(0, 0), LineTo(3, 0)), (5, 4), 2) == (MoveTo(0, 0), LineTo(3, 0))

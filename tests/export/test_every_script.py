@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
-from PIL import Image
 
 from cjm_desktop.layout.engine import lay_out
 from cjm_desktop.paint.page import bare_page
 from cjm_desktop.paint.pdf import pdf_bytes
-from cjm_desktop.paint.qt import png_bytes
 from cjm_desktop.text.repertoire import SCRIPTS
 from cjm_desktop.theme import load_theme
 from tests.drawn_maps import journey
-from tests.ink import DPI, strays, whole_pixels
+from tests.ink import DPI
 from tests.paint.pdf.drawings import read_by_pdfium, read_by_poppler
 
 if TYPE_CHECKING:
@@ -44,17 +40,6 @@ def every_script() -> JourneyGraph:
     return journey(
         [len(SCRIPTS)], cells=cells, emotions=emotions, title="Every script", persona="안나 アンナ ანა"
     )
-
-
-def test_the_canvas_and_the_pdf_have_their_ink_within_a_pixel() -> None:
-    page = whole_pixels(bare_page(lay_out(every_script(), load_theme("print"))))
-
-    canvas = Image.open(io.BytesIO(png_bytes(page, DPI))).convert("RGB")
-    with pypdfium2.PdfDocument(pdf_bytes(page)) as document:
-        paper = document[0].render(scale=SCALE).to_pil().convert("RGB")
-
-    assert canvas.size == paper.size
-    assert strays(canvas, paper) is None
 
 
 def test_nothing_stands_as_a_box() -> None:

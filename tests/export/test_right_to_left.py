@@ -7,19 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pikepdf
-import pypdfium2
 import pytest
-from PIL import Image
 
 from cjm_desktop.display.items import GlyphRun
 from cjm_desktop.export.poster import ExportOptions, compose
-from cjm_desktop.layout.engine import lay_out
-from cjm_desktop.paint.page import bare_page
 from cjm_desktop.paint.pdf import pdf_bytes
-from cjm_desktop.paint.qt import png_bytes
 from cjm_desktop.theme import load_theme
-from tests.export.test_samples import SCALE, folded, words_of
-from tests.ink import DPI, strays, whole_pixels
+from tests.export.test_samples import folded, words_of
 from tests.paint.pdf.drawings import read_by_pdfium, read_by_poppler
 from tests.right_to_left_maps import arabic, hebrew
 
@@ -36,18 +30,6 @@ MAPS = [arabic, hebrew]
 @cache
 def poster(make: Make) -> bytes:
     return pdf_bytes(compose(make(), ExportOptions(paper="A3")).page)
-
-
-@pytest.mark.parametrize("make", MAPS)
-def test_the_canvas_and_the_pdf_have_their_ink_within_a_pixel(make: Make) -> None:
-    page = whole_pixels(bare_page(lay_out(make(), load_theme("print"))))
-
-    canvas = Image.open(io.BytesIO(png_bytes(page, DPI))).convert("RGB")
-    with pypdfium2.PdfDocument(pdf_bytes(page)) as document:
-        paper = document[0].render(scale=SCALE).to_pil().convert("RGB")
-
-    assert canvas.size == paper.size
-    assert strays(canvas, paper) is None
 
 
 @pytest.mark.parametrize("make", MAPS)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
-from PIL import Image
 
 from cjm_desktop.assets import resources
 from cjm_desktop.export.poster import ExportOptions, compose
-from cjm_desktop.layout.engine import lay_out
 from cjm_desktop.model.records import Card, Element, JourneyMap, Lane, Metric, Persona, Stage
-from cjm_desktop.paint.page import bare_page
 from cjm_desktop.paint.pdf import pdf_bytes
-from cjm_desktop.paint.qt import png_bytes
 from cjm_desktop.storage.files import load
-from cjm_desktop.theme import THEMES, ThemeName, load_theme
 from tests.drawn_maps import journey
-from tests.ink import DPI, strays, whole_pixels
+from tests.ink import DPI
 from tests.paint.pdf.drawings import read_by_pdfium, read_by_poppler
 
 if TYPE_CHECKING:
@@ -74,21 +67,6 @@ NAMES = (*CLASSIC, *LAPTOP, "laptop_blueprint.ru", "scripts")
 
 def drawn_map(name: str) -> JourneyGraph:
     return many_scripts() if name == "scripts" else sample(name)
-
-
-@pytest.mark.parametrize(
-    ("name", "theme"),
-    [*((name, "print") for name in NAMES), *(("classic.ru", theme) for theme in THEMES[1:])],
-)
-def test_the_canvas_and_the_pdf_have_their_ink_within_a_pixel(name: str, theme: ThemeName) -> None:
-    page = whole_pixels(bare_page(lay_out(drawn_map(name), load_theme(theme))))
-
-    canvas = Image.open(io.BytesIO(png_bytes(page, DPI))).convert("RGB")
-    with pypdfium2.PdfDocument(pdf_bytes(page)) as document:
-        paper = document[0].render(scale=SCALE).to_pil().convert("RGB")
-
-    assert canvas.size == paper.size
-    assert strays(canvas, paper) is None
 
 
 @pytest.mark.parametrize("name", NAMES)

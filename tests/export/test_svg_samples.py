@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,12 +13,10 @@ from cjm_desktop.export.registry import exporter_for
 from cjm_desktop.layout.engine import lay_out
 from cjm_desktop.model.records import Card
 from cjm_desktop.paint.page import bare_page
-from cjm_desktop.paint.qt import png_bytes
 from cjm_desktop.paint.svg import svg_bytes
-from cjm_desktop.theme import THEMES, load_theme
+from cjm_desktop.theme import load_theme
 from tests.export.test_every_script import every_script
 from tests.export.test_samples import NAMES, drawn_map, folded, words_of
-from tests.ink import DPI, strays, whole_pixels
 from tests.paint.svg.parsed import parsed
 from tests.right_to_left_maps import arabic, hebrew
 
@@ -29,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cjm_desktop.model.graph import JourneyGraph
-    from cjm_desktop.theme import ThemeName
     from tests.browser import Browser
 
 MAPS: dict[str, Callable[[], JourneyGraph]] = {
@@ -38,29 +33,6 @@ MAPS: dict[str, Callable[[], JourneyGraph]] = {
     "arabic": arabic,
     "hebrew": hebrew,
 }
-
-
-@pytest.mark.parametrize(
-    ("name", "theme"),
-    [
-        *((name, "print") for name in MAPS),
-        *(("classic.ru", theme) for theme in THEMES if theme != "print"),
-    ],
-)
-def test_the_canvas_and_the_svg_have_their_ink_within_a_pixel(
-    name: str, theme: ThemeName, browser: Browser
-) -> None:
-    page = whole_pixels(bare_page(lay_out(MAPS[name](), load_theme(theme))))
-
-    with ThreadPoolExecutor(1) as beside:
-        showing = beside.submit(browser.picture, svg_bytes(page), page.size, DPI)
-        canvas = Image.open(io.BytesIO(png_bytes(page, DPI))).convert("RGB")
-        shown = showing.result()
-
-    assert browser.complaints == []
-    assert browser.requests() == []
-    assert canvas.size == shown.size
-    assert strays(canvas, shown) is None
 
 
 @pytest.mark.parametrize("name", MAPS)

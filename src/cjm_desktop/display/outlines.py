@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from math import acos, hypot, sin, tan
+from bisect import bisect_left
+from itertools import accumulate, pairwise
+from math import acos, dist, hypot, sin, tan
 from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Close, CurveTo, LineTo, MoveTo, Path, Point, Segment
@@ -10,6 +12,8 @@ from cjm_desktop.display.geometry import Close, CurveTo, LineTo, MoveTo, Path, P
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+CHORDS = 8
+"""So many straight lines stand for a curve where its length matters."""
 Corner = tuple[Point, float]
 """A corner and its radius in points (0: sharp)."""
 
@@ -33,6 +37,59 @@ def rounded_polyline(points: Sequence[Point], radius: float) -> Path:
         segments.extend(_corner(before, point, after, radius, first=False))
     segments.append(LineTo(*points[-1]))
     return tuple(segments)
+
+
+def dashed(path: Path, dash: Sequence[float], width: float) -> Path:
+    """The drawn parts of an open line, each a line of its own; ``dash`` alternates drawn and left out lengths.
+
+    Painters disagree a little about how long a curve is and how a dash goes round a corner. Where dashes run along
+    corners, they are measured here, once. A bend nearer to the end of a dash than half the ``width`` of the line is
+    left out: its rounding would stick out of the dash.
+    """
+    points = _flattened(path)
+    places = list(accumulate((dist(one, other) for one, other in pairwise(points)), initial=0.0))
+    segments: list[Segment] = []
+    start, number = 0.0, 0
+    while start < places[-1] and any(dash):
+        end = min(start + dash[number % len(dash)], places[-1])
+        if number % 2 == 0 and end > start:
+            inner = (
+                LineTo(*point)
+                for point, place in zip(points, places, strict=True)
+                if start + width / 2 < place < end - width / 2
+            )
+            segments += [MoveTo(*_along(points, places, start)), *inner]
+            segments.append(LineTo(*_along(points, places, end)))
+        start, number = end, number + 1
+    return tuple(segments)
+
+
+def _flattened(path: Path) -> list[Point]:
+    """An open line as its points, every curve as short chords."""
+    points: list[Point] = []
+    for segment in path:
+        match segment:
+            case CurveTo(x1, y1, x2, y2, x, y):
+                last = points[-1]
+                for step in range(1, CHORDS + 1):
+                    t = step / CHORDS
+                    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+                    across = a * last.x + b * x1 + c * x2 + d * x
+                    points.append(Point(across, a * last.y + b * y1 + c * y2 + d * y))
+            case MoveTo(x, y) | LineTo(x, y):
+                points.append(Point(x, y))
+            case Close():
+                points.append(points[0])
+    return points
+
+
+def _along(points: Sequence[Point], places: Sequence[float], place: float) -> Point:
+    """The point so far along a line whose points are ``places`` far along it."""
+    after = min(max(bisect_left(places, place), 1), len(points) - 1)
+    (x1, y1), (x2, y2) = points[after - 1], points[after]
+    length = places[after] - places[after - 1]
+    share = (place - places[after - 1]) / length if length else 0.0
+    return Point(x1 + (x2 - x1) * share, y1 + (y2 - y1) * share)
 
 
 def _corner(before: Point, point: Point, after: Point, radius: float, *, first: bool) -> list[Segment]:

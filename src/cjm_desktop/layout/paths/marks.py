@@ -17,7 +17,7 @@ from cjm_desktop.display.items import (
     Shape,
     Stroke,
 )
-from cjm_desktop.display.outlines import rounded_polyline
+from cjm_desktop.display.outlines import dashed, rounded_polyline
 
 if TYPE_CHECKING:
     from cjm_desktop.kinds.pen import Block, Pen
@@ -75,8 +75,10 @@ def line_group(identifier: str, points: Points, look: Look, theme: Theme, scale:
     head = theme.size.arrowhead
     end = _towards(tip, local[-2], head.width * scale * 0.7)
     path = rounded_polyline([*local[:-1], end], theme.stroke.path_corner * scale)
+    if look.dash:
+        path = dashed(path, look.dash, look.width)
     items = (
-        Shape(Outline(path), None, Stroke(look.colour, look.width, look.dash)),
+        Shape(Outline(path), None, Stroke(look.colour, look.width)),
         Shape(_arrowhead(tip, local[-2], head.width * scale, head.height * scale), look.colour),
     )
     size = Size(max(xs) - origin.x, max(ys) - origin.y)

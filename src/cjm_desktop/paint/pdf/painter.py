@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 ICON_GRID = 24.0
 """Icons are drawn on a square of this side."""
+DASH_DIGITS = 5
+"""How exactly dashes are said, in digits behind the point."""
 
 
 class UnpaintableItemError(Exception):
@@ -253,7 +255,9 @@ class ContentPainter:
             self._parts.append(f"{shortest(stroke.width, 3)} w")
         if stroke.dash != state.dash:
             state.dash = stroke.dash
-            self._parts.append(f"[{' '.join(map(number, stroke.dash))}] 0 d")
+            # More exactly than other lengths: along a line of a hundred dashes what is rounded off adds up.
+            lengths = " ".join(shortest(length, DASH_DIGITS) for length in stroke.dash)
+            self._parts.append(f"[{lengths}] 0 d")
         if stroke.round_caps != state.round_caps:
             state.round_caps = stroke.round_caps
             self._parts.append("1 J" if stroke.round_caps else "0 J")

@@ -39,9 +39,9 @@ def number(value: float, digits: int = 2) -> str:
     return "0" if written == "-0" else written
 
 
-def numbers(values: Iterable[float]) -> str:
-    """Numbers in a row."""
-    return " ".join([number(value) for value in values])
+def numbers(values: Iterable[float], digits: int = 2) -> str:
+    """Numbers in a row, to so many digits behind the point."""
+    return " ".join([number(value, digits) for value in values])
 
 
 class Identifiers:

@@ -43,6 +43,10 @@ TURNS = {
 """What turns a picture in a square of 1 as its Exif orientation asks, as the numbers of a matrix."""
 
 
+DASH_DIGITS = 5
+"""How exactly dashes are said, in digits behind the point."""
+
+
 class ElementPainter:
     """Writes the elements of a drawing, and collects what they refer to.
 
@@ -103,7 +107,8 @@ class ElementPainter:
         if stroke.width != 1:
             attributes["stroke-width"] = number(stroke.width, 3)
         if stroke.dash:
-            attributes["stroke-dasharray"] = numbers(stroke.dash)
+            # Along a line of a hundred dashes what is rounded off adds up.
+            attributes["stroke-dasharray"] = numbers(stroke.dash, DASH_DIGITS)
         if stroke.round_caps:
             attributes["stroke-linecap"] = "round"
         return attributes
