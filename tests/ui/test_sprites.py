@@ -128,3 +128,11 @@ def test_small_parts_go_before_words_become_bars() -> None:
         image = painted(new_painter(), group(50, 50, dot), scale=scale)
         shown[scale] = image.pixelColor(round((50 + 40 + 10) * scale), round((50 + 10) * scale)).name()
     assert list(shown.values()) == ["#ffffff", "#cc2222"]
+
+
+@pytest.mark.parametrize("at_once", [70, 500, 1_000, 16_000])
+def test_a_picture_in_strips_looks_like_the_whole(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    plain = painted(new_painter(), group(12, 20))
+    monkeypatch.setattr(sprites, "AT_ONCE", at_once)
+
+    assert painted(new_painter(), group(12, 20)) == plain

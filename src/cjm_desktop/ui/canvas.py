@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 WHEEL_FACTOR = 1.2
 """How much one notch of the wheel zooms."""
+EDGE = 2.0
+"""Around the page's edge its line is painted, in pixels."""
 NOTCH = 120.0
 """What Qt reports for one notch."""
 
@@ -107,7 +109,7 @@ class Canvas(ZoomView):
         self._hand_tool = False
         self._overlay = Overlay(theme)
         self._drawing.addItem(self._overlay)
-        self._edge_scroll = EdgeScroll(self, self._is_dragging)
+        self._edge_scroll = EdgeScroll(self, self.is_dragging)
         self._edge_scroll.scrolled.connect(self._go_on)
         self._held = Modifiers()
         self.setMouseTracking(True)
@@ -143,9 +145,13 @@ class Canvas(ZoomView):
         self.right_to_left = frame.direction == "rtl"
         background = QColor(frame.background)
         page = Rect(0, 0, frame.size.width, frame.size.height)
-        if page != self.page or background != self._background:
-            self._background = background
+        before = self.page
+        if page != before:
             self.set_page(page)
+            for strip in _strips_between(before, page, EDGE * self.pixel):
+                self.viewport().update(self.mapFromScene(strip).boundingRect())
+        if background != self._background:
+            self._background = background
             self.viewport().update()
         self.frame_shown.emit(frame)
 
@@ -292,7 +298,8 @@ class Canvas(ZoomView):
         if self._hand is not None:
             self._hand.move(self._place(QPointF(at), self._pressed_shift), self._held)
 
-    def _is_dragging(self) -> bool:
+    def is_dragging(self) -> bool:
+        """Whether something is being dragged."""
         return self._hand is not None and self._hand.dragging
 
     @override
@@ -362,6 +369,16 @@ class Canvas(ZoomView):
         if event.type() == QEvent.Type.Leave and self._hand:
             self._hand.leave()
         return bool(super().viewportEvent(event))
+
+
+def _strips_between(before: Rect, after: Rect, edge: float) -> tuple[QRectF, QRectF]:
+    """Where two pages with the same corner differ: at the right and at the foot, ``edge`` points around."""
+    right, foot = sorted((before.right, after.right)), sorted((before.bottom, after.bottom))
+    width, height = right[1] + 2 * edge, foot[1] + 2 * edge
+    return (
+        QRectF(right[0] - edge, -edge, right[1] - right[0] + 2 * edge, height),
+        QRectF(-edge, foot[0] - edge, width, foot[1] - foot[0] + 2 * edge),
+    )
 
 
 def _beside(area: QRectF, page: QRectF) -> tuple[QRectF, ...]:

@@ -195,7 +195,7 @@ class Minimap(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._show_place)
+        self._pause.timeout.connect(self._catch_up)
         self._build(actions)
         self.fold(folded=settings().value(FOLDED) == "yes")
         self._follow(canvas)
@@ -284,6 +284,13 @@ class Minimap(QFrame):
         """Another drawing is shown: follow when nothing has changed for a moment."""
         self._pending = frame
         self._pause.start()
+
+    def _catch_up(self) -> None:
+        """Show the latest drawing; not while something is dragged: that takes as long as several frames."""
+        if self._canvas.is_dragging():
+            self._pause.start()
+        else:
+            self._show_place()
 
     def _show_place(self, *_scale: float) -> None:
         """Stand in the corner of the canvas that is clear of the labels and mark what is in view."""

@@ -59,6 +59,10 @@ class Outlined(NamedTuple):
     line: Group | None = None
 
 
+SPARE = 2_000.0
+"""How much larger the desk may become before the overlay gets other bounds, in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class OverlayState:
     """Everything the overlay shows at one moment.
@@ -93,9 +97,10 @@ class Overlay(QGraphicsItem):
 
     def set_area(self, area: QRectF) -> None:
         """Tell how far marks may reach, in points."""
-        if area != self._area:
+        if not self._area.contains(area):
+            # Larger than needed: with every change of its bounds Qt paints all that lies below anew.
             self.prepareGeometryChange()
-            self._area = area
+            self._area = area.adjusted(-SPARE, -SPARE, SPARE, SPARE)
 
     def show_state(self, state: OverlayState, pixel: float) -> None:
         """Show this, and paint only where something was or is. ``pixel`` is a pixel's length in points."""

@@ -28,6 +28,8 @@ GroupKey = tuple[str, str]
 """What names a group within its drawing: the id of its element and its part."""
 END_OF_BAND = 60.0
 """A band is round only so near to its end, in points."""
+SPARE = 2_000.0
+"""How much larger a drawing may become before its item gets other bounds, in points."""
 BEYOND = 100.0
 """How far ink may reach beyond the page, in points."""
 
@@ -61,9 +63,11 @@ class DrawingItem(QGraphicsItem):
         before, self._frame = self._frame, frame
         old, self._places = self._places, places_of(frame, self._places)
         self._painter.show_pictures(frame.pictures)
-        if before is None or before.size != frame.size:
+        needed = qt.rectangle(_page(frame).grown(BEYOND))
+        if before is None or not self._bounds.contains(needed):
+            # Larger than needed: with every change of its bounds Qt paints the whole item anew.
             self.prepareGeometryChange()
-            self._bounds = qt.rectangle(_page(frame).grown(BEYOND))
+            self._bounds = needed.adjusted(0, 0, SPARE, SPARE)
         if seen is None:
             areas = changed_areas(old.groups, self._places.groups)
         else:

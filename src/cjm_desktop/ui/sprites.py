@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 BUDGET = 16_000_000
 """Pixels that all kept pictures may have together: some screens full."""
-LARGEST = 1_000_000
-"""A group of more pixels than this is painted directly: mostly they are bands and long paths, which are quick."""
+AT_ONCE = 16_000
+"""Pixels of one picture that Qt paints at once; above 2**14 it shares them out among threads, which costs 90 µs."""
+LARGEST = 110_000
+"""A group of more pixels than this is painted directly: mostly they are bands, labels of tall lanes and long paths, of
+which most is empty."""
 FEWEST_ITEMS = 3
 """A group of fewer items is painted as quickly as its picture."""
 SUBPIXELS = 4
@@ -46,12 +49,16 @@ def level_at(scale: float, scales: DetailScales) -> Level:
 
 
 class _Sprite(NamedTuple):
-    """A kept picture, what it shows, and how far left and up of the group's origin it begins, in device pixels."""
+    """A kept picture in strips, each with its top, and what it shows.
+
+    ``left`` and ``top`` say how far from the group's origin it begins; all are device pixels.
+    """
 
     items: tuple[Item, ...]
-    pixmap: QPixmap
+    strips: tuple[tuple[int, QPixmap], ...]
     left: int
     top: int
+    pixels: int
 
 
 class GroupPainter:
@@ -99,8 +106,9 @@ class GroupPainter:
                 qt.paint(painter, self._marks(group, level))
                 continue
             painter.setWorldTransform(_PLAIN)
-            place = QPointF((left + sprite.left) / ratio, (top + sprite.top) / ratio)
-            painter.drawPixmap(place, sprite.pixmap)
+            x, y = left + sprite.left, top + sprite.top
+            for below, strip in sprite.strips:
+                painter.drawPixmap(QPointF(x / ratio, (y + below) / ratio), strip)
         painter.setWorldTransform(base)
 
     def _sprite(self, group: Group, key: tuple[int, int, int], level: Level) -> _Sprite | None:
@@ -122,21 +130,20 @@ class GroupPainter:
         painter.setWorldTransform(QTransform(real, 0, 0, real, x - left, y - top))
         qt.paint(painter, self._marks(group, level))
         painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        self._keep(key, _Sprite(group.items, pixmap, left, top))
+        self._keep(key, _Sprite(group.items, _strips(pixmap, ratio), left, top, width * height))
         return self._sprites[key]
 
     def _keep(self, key: tuple[int, int, int], sprite: _Sprite) -> None:
         self._drop(key)
         self._sprites[key] = sprite
-        self._pixels += sprite.pixmap.width() * sprite.pixmap.height()
+        self._pixels += sprite.pixels
         while self._pixels > BUDGET and len(self._sprites) > 1:
             self._drop(next(iter(self._sprites)))
 
     def _drop(self, key: tuple[int, int, int]) -> None:
         sprite = self._sprites.pop(key, None)
         if sprite is not None:
-            self._pixels -= sprite.pixmap.width() * sprite.pixmap.height()
+            self._pixels -= sprite.pixels
 
     def _forget(self) -> None:
         self._sprites.clear()
@@ -155,3 +162,16 @@ class GroupPainter:
 
 
 _PLAIN = QTransform()
+
+
+def _strips(pixmap: QPixmap, ratio: float) -> tuple[tuple[int, QPixmap], ...]:
+    """A picture cut into strips of so few pixels that each is painted at once."""
+    width, height = pixmap.width(), pixmap.height()
+    rows = max(1, AT_ONCE // max(1, width))
+    strips = []
+    for top in range(0, height, rows):
+        whole = rows >= height
+        strip = pixmap if whole else pixmap.copy(0, top, width, min(rows, height - top))
+        strip.setDevicePixelRatio(ratio)
+        strips.append((top, strip))
+    return tuple(strips)
