@@ -112,6 +112,8 @@ def test_words_of_the_window_can_be_read(theme: Theme) -> None:
         (ui.highlighted_text, ui.highlight),
         (ui.tooltip_text, ui.tooltip),
         (ui.checked_text, ui.checked),
+        (ui.link, ui.selection_row),
+        (ui.link, ui.panel),
     ]
     assert [pair for pair in pairs if contrast(*pair) < WORDS] == []
 

@@ -11,7 +11,8 @@ from cjm_desktop.kinds.marks import tick
 from cjm_desktop.paint import qt
 from cjm_desktop.ui.style import window_colours, worn
 
-SIDE, RADIUS = 16.0, 4.0
+SIDE, RADIUS, ROOM = 16.0, 4.0, 2.0
+"""The box, its corners, and the room for the ring of the focus around it, in pixels."""
 
 
 class CheckBox(QCheckBox):
@@ -24,8 +25,12 @@ class CheckBox(QCheckBox):
         self.initStyleOption(option)
         place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         middle = QRectF(place).center()
+        # Larger than Fusion's: it must not begin left of the widget, nor reach the words.
+        over = max(0.0, SIDE / 2 - middle.x() + ROOM)
+        middle.setX(middle.x() + over)
         box = QRectF(middle.x() - SIDE / 2, middle.y() - SIDE / 2, SIDE, SIDE).adjusted(0.5, 0.5, -0.5, -0.5)
         words = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        words.translate(round(over) + 2, 0)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = colours.focus_ring if self.hasFocus() or self.underMouse() else colours.border_strong

@@ -148,7 +148,7 @@ def style_sheet(colours: WindowColours) -> str:
     QTreeView {{ background: {colours.panel}; border: none; outline: none; }}
     QTreeView::item {{ min-height: 26px; border: none; }}
     QTreeView::item:hover {{ background: {colours.button_hover}; }}
-    QTreeView::item:selected {{ background: {colours.selection_row}; color: {colours.checked_text}; }}
+    QTreeView::item:selected {{ background: {colours.selection_row}; color: {colours.link}; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 10px; }}
     QScrollBar:horizontal {{ height: 10px; }}
