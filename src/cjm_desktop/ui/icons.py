@@ -9,12 +9,15 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
 from typing_extensions import override
 
 from cjm_desktop.paint import qt
+from cjm_desktop.theme.mixing import mixed
 
 if TYPE_CHECKING:
     from cjm_desktop.theme import WindowColours
 
 STROKE = 1.75
 """Width of the line, in units of the 24-unit grid."""
+FADING = 0.6
+"""How far an icon that cannot be used goes towards its ground."""
 SWATCH = 10
 
 
@@ -63,6 +66,7 @@ class _OutlineEngine(QIconEngine):
 def icon(name: str, colours: WindowColours, *, filled_button: bool = False) -> QIcon:
     """A bundled icon in the window's colours; ``filled_button`` is for one that stands on the highlight colour."""
     normal = colours.highlighted_text if filled_button else colours.text
+    disabled = mixed(colours.text, colours.toolbar, FADING)
     mode, state = QIcon.Mode, QIcon.State
     return QIcon(
         _OutlineEngine(
@@ -72,8 +76,8 @@ def icon(name: str, colours: WindowColours, *, filled_button: bool = False) -> Q
                 (mode.Active, state.Off): normal,
                 (mode.Normal, state.On): colours.checked_text,
                 (mode.Active, state.On): colours.checked_text,
-                (mode.Disabled, state.Off): colours.border_strong,
-                (mode.Disabled, state.On): colours.border_strong,
+                (mode.Disabled, state.Off): disabled,
+                (mode.Disabled, state.On): disabled,
             },
         )
     )

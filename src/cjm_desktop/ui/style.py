@@ -90,6 +90,11 @@ def palette_of(colours: WindowColours) -> QPalette:
 
 def style_sheet(colours: WindowColours) -> str:
     """Corners of radius 5, edges of one pixel, checked buttons: everything else is Fusion's."""
+    return "".join(part(colours) for part in (_menus, _tool_bars, _buttons, _entries, _panels, _scroll_bars))
+
+
+def _menus(colours: WindowColours) -> str:
+    """The menu bar and all menus."""
     return f"""
     QMenuBar {{ background: {colours.toolbar}; padding: 2px 6px; }}
     QMenuBar::item {{ padding: 4px 9px; border-radius: 5px; background: transparent; }}
@@ -100,6 +105,12 @@ def style_sheet(colours: WindowColours) -> str:
     QMenu::item:selected {{ background: {colours.checked}; color: {colours.checked_text}; }}
     QMenu::item:disabled {{ color: {colours.border_strong}; background: transparent; }}
     QMenu::separator {{ height: 1px; background: {colours.divider}; margin: 5px 8px; }}
+    """
+
+
+def _tool_bars(colours: WindowColours) -> str:
+    """The tool bar and its buttons."""
+    return f"""
     QToolBar {{ background: {colours.toolbar}; border: none; border-bottom: 1px solid {colours.border};
         spacing: 3px; padding: 0 10px; }}
     QToolBar::separator {{ width: 1px; background: {colours.divider}; margin: 4px 7px; }}
@@ -113,6 +124,12 @@ def style_sheet(colours: WindowColours) -> str:
     QToolBar QToolButton:focus {{ border-color: {colours.focus_ring}; }}
     QToolBar QToolButton[popupMode="2"] {{ padding-right: 20px; }}
     QToolBar QToolButton::menu-indicator {{ subcontrol-position: right center; right: 5px; width: 8px; }}
+    """
+
+
+def _buttons(colours: WindowColours) -> str:
+    """Buttons of dialogs and of the inspector, segments and entries that look like fields."""
+    return f"""
     QPushButton {{ background: {colours.button}; border: 1px solid {colours.border}; border-radius: 5px;
         padding: 6px 14px; min-height: 18px; }}
     QPushButton:hover {{ background: {colours.button_hover}; }}
@@ -137,11 +154,23 @@ def style_sheet(colours: WindowColours) -> str:
     QToolButton[segment="false"]:checked {{ background: {colours.checked}; border-color: {colours.focus_ring}; }}
     QToolButton[entry="true"] {{ background: {colours.base}; border: 1px solid {colours.border}; border-radius: 5px;
         padding: 3px 8px; text-align: left; }}
+    """
+
+
+def _entries(colours: WindowColours) -> str:
+    """Fields to write in and to choose from."""
+    return f"""
     QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {colours.base}; border: 1px solid {colours.border};
         border-radius: 5px; padding: 5px 8px; selection-background-color: {colours.highlight}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {colours.focus_ring}; }}
     QComboBox::drop-down {{ border: none; width: 24px; }}
     QComboBox::down-arrow {{ image: none; }}
+    """
+
+
+def _panels(colours: WindowColours) -> str:
+    """Status bar, inspector, outline, splitters, tool tips."""
+    return f"""
     QStatusBar {{ background: {colours.toolbar}; border-top: 1px solid {colours.border}; }}
     QStatusBar::item {{ border: none; }}
     #inspector, #fields {{ background: {colours.panel}; }}
@@ -149,6 +178,14 @@ def style_sheet(colours: WindowColours) -> str:
     QTreeView::item {{ min-height: 26px; border: none; }}
     QTreeView::item:hover {{ background: {colours.button_hover}; }}
     QTreeView::item:selected {{ background: {colours.selection_row}; color: {colours.link}; }}
+    QSplitter::handle {{ background: {colours.border}; }}
+    QToolTip {{ background: {colours.tooltip}; color: {colours.tooltip_text}; border: none; padding: 4px 7px; }}
+    """
+
+
+def _scroll_bars(colours: WindowColours) -> str:
+    """Thin scroll bars without arrows."""
+    return f"""
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 10px; }}
     QScrollBar:horizontal {{ height: 10px; }}
@@ -159,6 +196,4 @@ def style_sheet(colours: WindowColours) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
-    QSplitter::handle {{ background: {colours.border}; }}
-    QToolTip {{ background: {colours.tooltip}; color: {colours.tooltip_text}; border: none; padding: 4px 7px; }}
     """

@@ -48,8 +48,7 @@ class FieldEditor(QWidget):
         self.access = access
 
     def refresh(self) -> None:
-        """Show the value as it is now."""
-        raise NotImplementedError
+        """Show the value as it is now; an editor that shows none has nothing to do."""
 
     def said(self) -> str:
         """The value in words, for the end of the label's line, where the editor itself shows only pictures."""
