@@ -116,7 +116,8 @@ class GlyphRun(NamedTuple):
     """Words of one face on one baseline, in visual order from left to right.
 
     ``x`` and ``y`` are the baseline's start; ``words`` pairs each word with its own x, in points from ``x``. Spaces
-    are words like any other. ``text`` is the run's source in reading order.
+    are words like any other. ``text`` is the run's source in reading order, ``right_to_left`` the direction of the text
+    that it is part of, whatever that of its words.
     """
 
     face: str
@@ -127,6 +128,7 @@ class GlyphRun(NamedTuple):
     words: Sequence[tuple[float, ShapedWord]]
     width: float
     text: str
+    right_to_left: bool = False
 
 
 class Icon(NamedTuple):

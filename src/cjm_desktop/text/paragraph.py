@@ -157,7 +157,7 @@ class Paragraph(NamedTuple):
             for face, offset, words, width, text in stretches:
                 at = left + (line_width - offset - width if mirrored else offset)
                 # There are very many, and this makes a named tuple in half the time of its own call.
-                run = (face, size, at, baseline, colour, words, width, text)
+                run = (face, size, at, baseline, colour, words, width, text, self.right_to_left)
                 runs.append(tuple.__new__(GlyphRun, run))
         return tuple(runs)
 

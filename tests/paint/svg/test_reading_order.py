@@ -17,7 +17,7 @@ LETTERS = st.sampled_from(["abc", "Ёж", "שלום", "عربي"])
 
 def read(text: str, language: str = "en", width: float | None = None) -> list[str]:
     runs = TYPESETTER.paragraph(text, STYLE, width, language=language).runs(0, 0, "#000000")
-    return ["".join(spot.word.text for spot in in_reading_order(line.spots)) for line in lines_of(runs)]
+    return ["".join(spot.word.text for spot in in_reading_order(line)) for line in lines_of(runs)]
 
 
 @pytest.mark.parametrize(

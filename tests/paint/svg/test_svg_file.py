@@ -7,7 +7,7 @@ from base64 import b64decode
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cjm_desktop.display.geometry import Point, Rect, Size
@@ -63,6 +63,9 @@ def test_the_same_page_gives_the_same_bytes() -> None:
     assert svg_bytes(bare_page(frame)) == svg_bytes(bare_page(frame))
 
 
+@example("0\N{OLD HUNGARIAN CAPITAL LETTER A}")
+@example("\N{OLD HUNGARIAN CAPITAL LETTER A}0")
+@example("\N{OLD HUNGARIAN CAPITAL LETTER A}A")
 @given(st.text(min_size=1))
 def test_any_text_is_well_formed_and_kept(text: str) -> None:
     frame = lines(text)._replace(title=text, language="en")

@@ -94,7 +94,7 @@ class Lettering:
 
     def _chunks(self, line: Line) -> list[Chunk]:
         chunks: list[Chunk] = []
-        for spot in in_reading_order(line.spots):
+        for spot in in_reading_order(line):
             here = self._chunk(spot, line)
             if chunks and _is_space_behind(chunks[-1], here):
                 word = chunks.pop()

@@ -28,13 +28,17 @@ class Spot(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Words side by side on one baseline, from left to right; ``end`` is the x behind the last of them."""
+    """Words side by side on one baseline, from left to right; ``end`` is the x behind the last of them.
+
+    ``backwards`` is whether the text that they are part of reads from right to left.
+    """
 
     y: float
     size: float
     colour: Colour
     spots: tuple[Spot, ...]
     end: float
+    backwards: bool
 
     @property
     def is_mixed(self) -> bool:
@@ -64,7 +68,8 @@ def lines_of(runs: Iterable[GlyphRun]) -> list[Line]:
         spots = tuple([Spot(run.x + x, word) for x, word in run.words])
         if not spots:
             continue
-        line = Line(run.y, run.size, run.colour, spots, spots[-1].x + spots[-1].word.width * run.size)
+        end = spots[-1].x + spots[-1].word.width * run.size
+        line = Line(run.y, run.size, run.colour, spots, end, run.right_to_left)
         whole = lines[-1].joined(line) if lines else None
         if whole is None:
             lines.append(line)
@@ -73,11 +78,12 @@ def lines_of(runs: Iterable[GlyphRun]) -> list[Line]:
     return lines
 
 
-def in_reading_order(spots: Sequence[Spot]) -> list[Spot]:
+def in_reading_order(line: Line) -> list[Spot]:
     """The words of a line as they are read."""
-    if not any(spot.word.right_to_left for spot in spots):
-        return list(spots)
-    placed = list(zip(_levels([spot.word for spot in spots]), spots, strict=True))
+    if not line.is_mixed:
+        return list(line.spots)
+    levels = _levels([spot.word for spot in line.spots], backwards=line.backwards)
+    placed = list(zip(levels, line.spots, strict=True))
     for level in (1, 2):
         start = 0
         while start < len(placed):
@@ -89,13 +95,12 @@ def in_reading_order(spots: Sequence[Spot]) -> list[Spot]:
     return [spot for _, spot in placed]
 
 
-def _levels(words: Sequence[ShapedWord]) -> list[int]:
+def _levels(words: Sequence[ShapedWord], *, backwards: bool) -> list[int]:
     """The embedding level of each word.
 
     In a line that reads from right to left everything else is embedded. In one that reads from left to right only the
     numbers of a right-to-left passage are: what stands beside a space or a bracket of it.
     """
-    backwards = _reads_right_to_left(words)
     levels = [1 if word.right_to_left else 2 * backwards for word in words]
     if not backwards:
         for ways in (range(len(words)), range(len(words) - 1, -1, -1)):
@@ -106,18 +111,6 @@ def _levels(words: Sequence[ShapedWord]) -> list[int]:
                 if number and (passage or levels[before] == 2):
                     levels[here] = 2
     return levels
-
-
-def _reads_right_to_left(words: Iterable[ShapedWord]) -> bool:
-    """Whether a line of both directions belongs to a text that reads from right to left.
-
-    A space or a sign between words of different directions takes the direction of the text (UAX #9, N2).
-    """
-    for one, other in pairwise(words):
-        if one.right_to_left != other.right_to_left and _strong(one) != _strong(other):
-            sign = other if _strong(one) else one
-            return sign.right_to_left
-    return False
 
 
 def _is_space(word: ShapedWord) -> bool:
