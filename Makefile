@@ -12,7 +12,7 @@ PO     := $(wildcard src/cjm_desktop/locale/*/LC_MESSAGES/cjm_desktop.po)
 MO     := $(PO:.po=.mo)
 
 .NOTPARALLEL:
-.PHONY: help run test check format bench golden icons samples catalogues wheel clean
+.PHONY: help run test check format bench faults golden icons samples catalogues wheel clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ format: $(VENV)/.dev ## put imports and code in order
 
 bench: $(VENV)/.dev $(MO) ## measure side by side; writes build/bench.json
 	@$(PYTHON) -m benchmarks $(ARGS)
+
+faults: $(VENV)/.dev $(MO) ## kill, fill, race and mutate; LONG=1 as often as docs/RELIABILITY.md says
+	@$(PYTHON) -m tests.faults $(if $(LONG),--long) $(ARGS)
 
 golden: $(VENV)/.dev $(MO) ## paint the golden pictures of tests/golden anew; then look at them
 	@$(PYTHON) -m tests.golden

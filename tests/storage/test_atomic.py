@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cjm_desktop.storage import atomic
-from cjm_desktop.storage.errors import WriteError
+from cjm_desktop.storage import atomic, fingerprint, swapping
+from cjm_desktop.storage.errors import ChangedOutsideError, WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,26 @@ def _failing(number: int) -> Callable[..., int]:
         raise OSError(number, os.strerror(number))
 
     return fail
+
+
+def _without_swap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a system or a file system that has no such call."""
+    error = swapping.SwapUnsupportedError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    def refuse(*_paths: object) -> None:
+        raise error
+
+    monkeypatch.setattr(swapping, "swap", refuse)
+
+
+@pytest.fixture(params=["swap", "link", "neither"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each of the ways in which a file takes another's place."""
+    if request.param != "swap":
+        _without_swap(monkeypatch)
+    if request.param == "neither":
+        monkeypatch.setattr(os, "link", _failing(errno.EPERM))
+    return str(request.param)
 
 
 def _assert_untouched(target: Path) -> None:
@@ -113,12 +134,15 @@ def test_a_disk_that_says_more_than_it_keeps_is_found_out(
     _assert_untouched(target)
 
 
-@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace", "close"])
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "swap", "replace", "close"])
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EIO, errno.EROFS])
 def test_whatever_call_fails_the_old_file_stays(
     call: str, number: int, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, call, _failing(number))
+    monkeypatch.setattr(atomic, "PAUSES", ())
+    if call == "replace":
+        _without_swap(monkeypatch)
+    monkeypatch.setattr(swapping if call == "swap" else os, call, _failing(number))
     with pytest.raises(WriteError):
         atomic.write(target, NEW)
     monkeypatch.undo()
@@ -157,3 +181,107 @@ def test_a_name_as_long_as_names_may_be_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("ž" * 120 + ".cjm")
     atomic.write(path, NEW)
     assert path.read_bytes() == NEW
+
+
+@pytest.mark.usefixtures("way")
+def test_every_way_replaces_and_leaves_nothing_beside(target: Path) -> None:
+    stands = atomic.write(target, NEW, expected=fingerprint.of_file(target))
+    assert target.read_bytes() == NEW
+    assert stands == fingerprint.of_file(target)
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+@pytest.mark.usefixtures("way")
+def test_every_way_makes_a_new_file(tmp_path: Path) -> None:
+    atomic.write(tmp_path / "map.cjm", NEW, expected=None)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("map.cjm", NEW)]
+
+
+@pytest.mark.usefixtures("way")
+def test_what_another_program_wrote_is_not_replaced(target: Path) -> None:
+    known = fingerprint.of_bytes(b"what we saw last")
+    with pytest.raises(ChangedOutsideError, match="another program has changed it"):
+        atomic.write(target, NEW, expected=known)
+    _assert_untouched(target)
+
+
+@pytest.mark.usefixtures("way")
+def test_a_file_that_came_or_went_meanwhile_is_told(target: Path) -> None:
+    with pytest.raises(ChangedOutsideError):
+        atomic.write(target, NEW, expected=None)
+    _assert_untouched(target)
+    known = fingerprint.of_file(target)
+    target.unlink()
+    with pytest.raises(ChangedOutsideError):
+        atomic.write(target, NEW, expected=known)
+    assert not list(target.parent.iterdir())
+
+
+def test_a_file_written_in_the_last_moment_is_put_back(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known, swap = fingerprint.of_file(target), swapping.swap
+
+    def late(one: Path, other: Path) -> None:
+        if target.read_bytes() == OLD:
+            target.write_bytes(b"theirs")
+        swap(one, other)
+
+    monkeypatch.setattr(swapping, "swap", late)
+    with pytest.raises(ChangedOutsideError):
+        atomic.write(target, NEW, expected=known)
+    assert [(path.name, path.read_bytes()) for path in target.parent.iterdir()] == [("map.cjm", b"theirs")]
+
+
+@pytest.mark.usefixtures("way")
+def test_what_is_replaced_can_be_kept(target: Path, way: str) -> None:
+    kept: list[bytes] = []
+    atomic.write(target, NEW, keep=lambda path: kept.append(path.read_bytes()))
+    assert kept == ([] if way == "neither" else [OLD])
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_a_place_that_is_held_for_a_moment_is_tried_again(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swap, refusals = swapping.swap, [errno.EBUSY, errno.EACCES, errno.EBUSY]
+    waited: list[float] = []
+
+    def held(one: Path, other: Path) -> None:
+        if refusals:
+            raise OSError(refusals.pop(), "held")
+        swap(one, other)
+
+    monkeypatch.setattr(swapping, "swap", held)
+    monkeypatch.setattr(time, "sleep", waited.append)
+    atomic.write(target, NEW)
+    assert target.read_bytes() == NEW
+    assert waited == list(atomic.PAUSES)
+
+
+@pytest.mark.usefixtures("way")
+def test_a_disk_that_keeps_other_bytes_gets_the_old_file_back(
+    target: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    whole = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: whole(descriptor, b"?" * len(data)))
+    with pytest.raises(WriteError, match="did not keep every byte"):
+        atomic.write(target, NEW)
+    if way != "neither":
+        _assert_untouched(target)
+
+
+def test_the_only_copy_is_never_tidied_away(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the old file cannot be put back, it stays beside."""
+    swap = swapping.swap
+    swapped: list[Path] = []
+
+    def once(one: Path, other: Path) -> None:
+        if swapped:
+            raise OSError(errno.EIO, "gone")
+        swap(one, other)
+        swapped.append(one)
+
+    monkeypatch.setattr(swapping, "swap", once)
+    monkeypatch.setattr(fingerprint, "of_file", _failing(errno.EIO))
+    with pytest.raises(WriteError):
+        atomic.write(target, NEW)
+    assert sorted(path.read_bytes() for path in target.parent.iterdir()) == sorted([OLD, NEW])

@@ -120,6 +120,15 @@ def check_size(size: int, limits: Limits = USUAL_LIMITS) -> None:
         raise GateError(_("it is larger than {size} MB").format(size=limits.size // (1024 * 1024)))
 
 
+def check(value: object, path: Where = (), limits: Limits = USUAL_LIMITS) -> None:
+    """Hold a plain value that is to be written to the limits of one that is read.
+
+    Raises:
+        GateError: it goes beyond a limit.
+    """
+    _walk(value, limits, path)
+
+
 def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
@@ -178,9 +187,9 @@ def _too_deep(limits: Limits) -> str:
     return _("its lists and objects are nested more than {depth} deep").format(depth=limits.depth)
 
 
-def _walk(document: object, limits: Limits) -> None:
+def _walk(document: object, limits: Limits, path: Where = ()) -> None:
     """Look at every value once; without recursion, because depth is one of the things to find."""
-    waiting: list[tuple[object, Where]] = [(document, ())]
+    waiting: list[tuple[object, Where]] = [(document, path)]
     while waiting:
         value, path = waiting.pop()
         if isinstance(value, dict | list):

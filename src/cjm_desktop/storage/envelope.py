@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import card_kind, record_type
+from cjm_desktop.model import gate
 from cjm_desktop.model.gate import Where, place, shown
 from cjm_desktop.model.graph import ChangeRefused, JourneyGraph
 from cjm_desktop.model.pictures import PictureContent
@@ -84,7 +85,7 @@ def document_of(graph: JourneyGraph) -> Document:
     Raises:
         DocumentError: an unknown field of the map has the name of something the file needs for itself.
     """
-    own = _plain(graph.map)
+    own = plain(graph.map)
     if taken := sorted({"format", PICTURES, *LISTS} & own.keys()):
         reason = _("the map has a field named {field}, which the file needs for itself")
         raise DocumentError(reason.format(field=shown(taken[0])))
@@ -98,7 +99,7 @@ def document_of(graph: JourneyGraph) -> Document:
         "evidence": graph.evidence(),
         "links": graph.links(Link),
     }
-    filled = {name: [_plain(record) for record in records] for name, records in lists.items() if records}
+    filled = {name: [plain(record) for record in records] for name, records in lists.items() if records}
     if pictures := graph.pictures_in_use():
         filled[PICTURES] = [picture.model_dump() for picture in pictures]
     return {"format": FORMAT, **own, **filled}
@@ -111,13 +112,15 @@ def graph_of(document: Document) -> JourneyGraph:
         DocumentError: a record does not fit its schema, or the records do not fit together.
     """
     taken = {"format", PICTURES, *LISTS}
-    journey = _record(JourneyMap, {name: value for name, value in document.items() if name not in taken}, ())
+    journey = record_of(
+        JourneyMap, {name: value for name, value in document.items() if name not in taken}, ()
+    )
     records = [
-        _record(choose(raw), raw, path)
+        record_of(choose(raw), raw, path)
         for name, choose in LISTS.items()
-        for path, raw in _entries(document, name)
+        for path, raw in objects_in(document, name)
     ]
-    pictures = [_record(PictureContent, raw, path) for path, raw in _entries(document, PICTURES)]
+    pictures = [record_of(PictureContent, raw, path) for path, raw in objects_in(document, PICTURES)]
     try:
         return JourneyGraph(journey, records, pictures)
     except ChangeRefused as error:
@@ -126,8 +129,48 @@ def graph_of(document: Document) -> JourneyGraph:
         raise DocumentError(validation.counted(first.sentence.rstrip("."), len(error.findings))) from None
 
 
-def _entries(document: Document, name: str) -> Iterator[tuple[Where, Raw]]:
-    """The objects of one list of a document, each with where it stands."""
+def brings_back(document: Document, graph: JourneyGraph, proved: JourneyGraph) -> bool:
+    """Whether the plain values of a file give the map that they were made from.
+
+    Only records that ``proved`` does not hold as the same objects are built again: those came from a file, or went to
+    one, and stand in this one as they stood there.
+
+    Raises:
+        DocumentError: a record would not be read back.
+    """
+    own = {name: value for name, value in document.items() if name not in {"format", PICTURES, *LISTS}}
+    entries: list[tuple[type[Record], Raw, Where]] = [
+        (JourneyMap, own, ()),
+        *(
+            (choose(raw), raw, path)
+            for name, choose in LISTS.items()
+            for path, raw in objects_in(document, name)
+        ),
+    ]
+    pictures = [raw for _path, raw in objects_in(document, PICTURES)]
+    if len(entries) != len(graph) or len(pictures) != len(graph.pictures_in_use()):
+        return False
+    for kind, raw, path in entries:
+        record = graph.get(raw["id"])
+        if record is None or (record is not proved.get(raw["id"]) and not _gives(kind, raw, path, record)):
+            return False
+    return all(
+        raw["digest"] in proved.pictures or _gives(PictureContent, raw, (), graph.pictures[raw["digest"]])
+        for raw in pictures
+    )
+
+
+def _gives(kind: type[Value], raw: Raw, path: Where, record: Value) -> bool:
+    gate.check(raw, path)
+    return record_of(kind, raw, path) == record
+
+
+def objects_in(document: Document, name: str) -> Iterator[tuple[Where, Raw]]:
+    """The objects of one list of a document, each with where it stands.
+
+    Raises:
+        DocumentError: it is no list, or something else than objects is in it.
+    """
     raws = document.get(name, [])
     if not isinstance(raws, list):
         raise DocumentError(_("{place} must be a list").format(place=name))
@@ -137,7 +180,8 @@ def _entries(document: Document, name: str) -> Iterator[tuple[Where, Raw]]:
         yield (name, index), raw
 
 
-def _plain(record: Record) -> Raw:
+def plain(record: Record) -> Raw:
+    """A record as the plain values of its file, without what is as it is by default."""
     values = record.model_dump(exclude_defaults=True)
     first: Raw = {"id": record.id}
     if isinstance(record, Lane | Element | Metric | Evidence | Link):
@@ -145,7 +189,12 @@ def _plain(record: Record) -> Raw:
     return first | values
 
 
-def _record(kind: type[R], raw: Raw, path: Where) -> R:
+def record_of(kind: type[R], raw: Raw, path: Where) -> R:
+    """The record that plain values tell of; ``path`` is where they stand.
+
+    Raises:
+        DocumentError: they do not fit the schema.
+    """
     try:
         return kind.model_validate(raw)
     except ValidationError as error:

@@ -57,6 +57,13 @@ class WriteError(FileError):
         super().__init__(_("{file} cannot be written: {reason}."), path, reason)
 
 
+class ChangedOutsideError(WriteError):
+    """A file is not what it was when we last saw it: another program wrote it. It is as that program left it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, _("another program has changed it"))
+
+
 def system_reason(error: OSError) -> str:
     """Why the operating system refused, as a clause."""
     known = _REASONS.get(error.errno or 0)

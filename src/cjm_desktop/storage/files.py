@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import stat
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
 from cjm_desktop.i18n import _
 from cjm_desktop.model import gate
-from cjm_desktop.storage import atomic, envelope
+from cjm_desktop.storage import atomic, backups, envelope
+from cjm_desktop.storage.atomic import UNASKED, Expected
 from cjm_desktop.storage.errors import DocumentError, ReadError, WriteError, system_reason
 from cjm_desktop.storage.format import FORMAT
 from cjm_desktop.storage.migrations import format_of, migrate
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cjm_desktop.model.graph import JourneyGraph
+    from cjm_desktop.storage.fingerprint import Fingerprint
 
 _LAYOUT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 _PDF = b"%PDF-"
@@ -92,34 +95,71 @@ def loads(data: bytes) -> Loaded:
         raise DocumentError(reason.format(number=number, reason=error)) from error
 
 
-def dumps(graph: JourneyGraph) -> bytes:
+def dumps(graph: JourneyGraph, proved: JourneyGraph | None = None) -> bytes:
     """The bytes of a map's file: the same for the same map.
+
+    Args:
+        graph: the map.
+        proved: the map as it came from a file or went to one. Records that it shares with the other need no second
+            proof that they come back from a file as they are.
 
     Raises:
         DocumentError: the map holds something that would not come back from its file.
     """
+    document = envelope.document_of(graph)
     try:
-        data = orjson.dumps(envelope.document_of(graph), option=_LAYOUT)
+        data = orjson.dumps(document, option=_LAYOUT)
     except orjson.JSONEncodeError as error:
         raise DocumentError(
             _("the map holds something that JSON cannot: {reason}").format(reason=error)
         ) from error
-    if loads(data).graph != graph:
+    if not (loads(data).graph == graph if proved is None else _comes_back(data, graph, proved)):
         raise DocumentError(_("the map would not come back from its file as it is"))
     return data
 
 
-def save(graph: JourneyGraph, path: Path) -> None:
-    """Write a map to its file: made whole, read back and compared before the old file is replaced.
+def _comes_back(data: bytes, graph: JourneyGraph, proved: JourneyGraph) -> bool:
+    """Whether a file's bytes give the map, where all records of another are known to."""
+    read = orjson.loads(data)
+    try:
+        gate.check_size(len(data))
+        return orjson.dumps(read, option=_LAYOUT) == data and envelope.brings_back(read, graph, proved)
+    except gate.GateError as error:
+        raise DocumentError(str(error)) from error
+
+
+class Saved(NamedTuple):
+    """What a file holds now: its bytes, and what it is known by."""
+
+    data: bytes
+    stands: Fingerprint
+
+
+def save(
+    graph: JourneyGraph,
+    path: Path,
+    *,
+    expected: Expected = UNASKED,
+    proved: JourneyGraph | None = None,
+) -> Saved:
+    """Write a map to its file: made whole, read back and compared; what it replaces is kept as a backup.
+
+    Args:
+        graph: the map.
+        path: its file.
+        expected: what must stand there, so that no other program's work is replaced unseen.
+        proved: as for ``dumps``.
 
     Raises:
+        ChangedOutsideError: something else stands there; it is as it was.
         WriteError: it cannot be written; the old file is as it was.
     """
     try:
-        data = dumps(graph)
+        data = dumps(graph, proved)
     except DocumentError as error:
         raise WriteError(path, str(error)) from error
-    atomic.write(path, data)
+    stands = atomic.write(path, data, expected=expected, keep=partial(backups.keep, graph.map.id))
+    return Saved(data, stands)
 
 
 def _bytes(path: Path) -> bytes:
