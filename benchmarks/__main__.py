@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from benchmarks.measure import Measurement
 
-MODULES = ("pdf", "command_line", "startup", "layout", "canvas", "memory")
+MODULES = ("pdf", "command_line", "startup", "layout", "canvas", "memory", "journal", "files")
 """The modules of this package that measure something, in the order of the table; a test holds it to the folder."""
 
 OUTPUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"

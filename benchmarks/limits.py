@@ -25,4 +25,7 @@ LIMITS: Mapping[str, float] = {
     "edit_flat": 1.3,
     "memory_10000": 2.5,
     "memory_doubling": 2.2,
+    "journal_append": 2.0,
+    "save_10000": 2.5,
+    "open_10000": 2.5,
 }

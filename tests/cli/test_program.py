@@ -130,6 +130,7 @@ def test_no_window_is_loaded_for_a_job_without_one(good: Path, tmp_path: Path) -
         (["info", good], 0),
         (["check", good], 1),
         (["schema"], 0),
+        (["doctor"], 0),
         (["export", good, tmp_path / "poster.pdf"], 0),
     ]
     for words, expected in jobs:

@@ -5,22 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from cjm_desktop.export.poster import ExportOptions, export_file
+from cjm_desktop.ui import work
 from cjm_desktop.ui.dialogs.export import ExportDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
 
     from tests.journeys.hands import Hands
 
 
 @pytest.fixture
-def dialog(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ExportDialog:
+def dialog(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ExportDialog]:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
-    return ExportDialog(hands.document.graph.snapshot(), tmp_path / "poster.pdf", hands.window)
+    yield ExportDialog(hands.document.graph.snapshot(), tmp_path / "poster.pdf", hands.window)
+    work.finish_all()
 
 
 def choose(dialog: ExportDialog, **values: str) -> None:
@@ -40,14 +47,39 @@ def test_the_poster_is_the_one_that_the_command_line_makes(
     assert (tmp_path / f"dialog{suffix}").read_bytes() == (tmp_path / f"line{suffix}").read_bytes()
 
 
-def test_the_picture_follows_what_is_chosen(dialog: ExportDialog) -> None:
+def shown(dialog: ExportDialog, qtbot: QtBot) -> QImage:
+    """What the preview shows once the sheet is drawn."""
+    qtbot.waitUntil(lambda: dialog.is_drawn)
+    return dialog.preview.grab().toImage()
+
+
+def test_the_picture_follows_what_is_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:
     dialog.resize(900, 600)
-    before = dialog.preview.grab().toImage()
+    before = shown(dialog, qtbot)
     choose(dialog, theme="dark")
-    dark = dialog.preview.grab().toImage()
+    dark = shown(dialog, qtbot)
     choose(dialog, orientation="portrait")
     assert before != dark
-    assert dark != dialog.preview.grab().toImage()
+    assert dark != shown(dialog, qtbot)
+
+
+def test_the_picture_is_that_of_the_last_choice(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.show()
+    choose(dialog, orientation="portrait")
+    wanted = shown(dialog, qtbot)
+    choose(dialog, theme="dark", paper="A0", orientation="landscape")
+    choose(dialog, theme="print", paper="A3", orientation="portrait")
+    assert shown(dialog, qtbot) == wanted
+
+
+def test_the_picture_is_drawn_anew_for_a_larger_dialog(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.show()
+    before = shown(dialog, qtbot).size()
+    dialog.resize(dialog.size() + QSize(240, 180))
+    after = shown(dialog, qtbot)
+    assert after.width() > before.width()
+    assert dialog.preview.picture is not None
+    assert dialog.preview.picture.width() == dialog.preview.pixels.width()
 
 
 def test_a_poster_that_cannot_be_written_is_told_and_the_dialog_stays(

@@ -255,7 +255,10 @@ def test_an_endless_number_is_no_number(hands: Hands) -> None:
         assert number.line.text() == shown
 
 
-ASKING = {"new", "new_from_template", "open", "save", "save_as", "export", "close", "keys", "about"}
+ASKING = {
+    *("new", "new_from_template", "open", "save", "save_as", "versions", "export", "close"),
+    *("keys", "about"),
+}
 QUIET = sorted(set(ACTIONS) - ASKING - {"redo"})
 """The actions that ask nothing and can be taken back."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 
 from cjm_desktop.editor import hits
+from cjm_desktop.model.change import Change
 from cjm_desktop.model.records import Card, Lane, Stage
 from cjm_desktop.storage import files
 
@@ -208,3 +210,37 @@ def test_the_map_does_not_jump_when_something_in_sight_is_edited(hands: Hands) -
         hands.double_click(hands.centre(stage.id, "chevron"))
         hands.key(Qt.Key.Key_Escape)
     assert hands.canvas.seen == before
+
+
+def test_opening_words_and_leaving_them_changes_nothing_and_what_is_typed_keeps_its_blanks(
+    hands: Hands,
+) -> None:
+    card = first_card(hands)
+    odd = "№\N{NO-BREAK SPACE}7\u2028 two "
+    hands.document.apply(Change.of(updated=[(card, card.replace(title=odd))]))
+    hands.double_click(hands.centre(card.id))
+    hands.key(Qt.Key.Key_Return)
+    assert title_of(hands, card.id) == odd
+    assert hands.document.is_saved
+
+    hands.double_click(hands.centre(card.id))
+    hands.key(Qt.Key.Key_End, CONTROL)
+    hands.type("!")
+    hands.key(Qt.Key.Key_Return)
+    assert title_of(hands, card.id) == "№\N{NO-BREAK SPACE}7\n two !"
+
+
+def test_a_whole_book_pasted_on_a_card_is_refused_and_the_field_stays_open(hands: Hands) -> None:
+    card = first_card(hands)
+    hands.double_click(hands.centre(card.id))
+    book = QMimeData()
+    book.setText("words of a book " * 700_000)
+    QGuiApplication.clipboard().setMimeData(book)
+    hands.key(Qt.Key.Key_V, CONTROL)
+    hands.key(Qt.Key.Key_Return)
+    editor = hands.window.writing.editor
+    assert editor is not None
+    assert 20_000 < len(editor.written()) < 21_000
+    assert title_of(hands, card.id) == card.title
+    hands.key(Qt.Key.Key_Escape)
+    QGuiApplication.clipboard().clear()

@@ -62,7 +62,10 @@ def test_a_number_in_short_is_never_long(value: float) -> None:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(2 + 40 / 60, "2:40"), (2.0, "2:00"), (0.5, "0:30"), (1.999, "2:00"), (-1.5, "\u22121:30")],
+    [
+        *((2 + 40 / 60, "2:40"), (2.0, "2:00"), (0.5, "0:30"), (1.999, "2:00"), (-1.5, "\u22121:30")),
+        (1.7e308, f"{int(1.7e308)}:00"),
+    ],
 )
 def test_sixty_parts_make_one(value: float, written: str) -> None:
     assert numbers.clock(value) == written

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
@@ -13,7 +13,7 @@ from cjm_desktop import commands
 from cjm_desktop.kinds.base import Asking
 from cjm_desktop.kinds.registry import CARD_KINDS
 from cjm_desktop.model.change import Change
-from cjm_desktop.model.records import Evidence, Metric, Portrait, Trait, Transition
+from cjm_desktop.model.records import LINES, Evidence, Metric, Portrait, Trait, Transition
 from cjm_desktop.theme import load_theme
 from cjm_desktop.ui.descriptions import SORTS, description_of
 from cjm_desktop.ui.document import Document
@@ -83,6 +83,16 @@ def test_every_field_of_a_kind_is_one_of_its_record(kind: CardKind) -> None:
 @pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.__name__)
 def test_every_field_of_the_other_records_is_theirs(sort: type[Record]) -> None:
     assert {field.name for field in SORTS[sort].fields} <= set(sort.model_fields)
+
+
+def test_words_keep_their_lines_where_a_box_asks_for_them_and_nowhere_else() -> None:
+    asked = [(record, described.fields) for record, described in SORTS.items()]
+    asked += [(kind.record, kind.fields) for kind in CARD_KINDS]
+    for record, fields in asked:
+        for field in fields:
+            if field.editor in {"text", "line"}:
+                takes_lines = LINES in record.model_fields[field.name].metadata
+                assert takes_lines is (field.editor == "text"), (record.__name__, field.name)
 
 
 def test_every_record_of_a_map_can_be_shown(desk: Desk) -> None:
@@ -258,3 +268,87 @@ def test_metrics_and_evidence_are_added_to_a_card_and_shown(desk: Desk) -> None:
     assert [type(record) for record in added] == [Metric, Evidence]
     assert len(desk.document.graph.metrics("touchpoints-step-1-1-1")) == 2
     assert commands.evidence_of(desk.document.graph, "touchpoints-step-1-1-1") == (added[1],)
+
+
+ODD = " e\u0301\u00a0№\u2028\r\n\tend"
+"""Words of a file as no field would write them."""
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "value"),
+    [
+        ("map", "scenario", ODD),
+        ("map", "title", ODD),
+        ("map", "owner", ODD),
+        ("touchpoints-step-1-1-1", "tags", (ODD, "b, c")),
+        ("touchpoints-step-1-1-1", "tags", tuple("t" * 1_999 for _ in range(40))),
+        ("persona", "goals", (ODD, "two\nlines")),
+        ("persona", "traits", (Trait(title=ODD, value=2),)),
+    ],
+)
+def test_looking_at_a_field_changes_nothing(desk: Desk, record: str, field: str, value: object) -> None:
+    graph = desk.document.graph
+    identifier = {"map": graph.map.id, "persona": graph.personas()[0].id}.get(record, record)
+    before = graph.record(identifier)
+    desk.document.apply(Change.of(updated=[(before, before.replace(**{field: value}))]))
+    desk.show(identifier)
+    desk.inspector.finish()
+    desk.editor(field).refresh()
+    desk.inspector.finish()
+    assert desk.value(identifier, field) == value
+    assert desk.document.undo_stack.isClean()
+
+
+def test_blanks_that_hold_words_together_are_kept_as_they_are_typed(desk: Desk) -> None:
+    desk.show(desk.document.graph.map.id)
+    enter(desk.editor("scenario"), " №\N{NO-BREAK SPACE}7\n\ntwo ")
+    enter(desk.editor("owner"), "№\N{NO-BREAK SPACE}7 \nand more\ud800")
+    assert desk.document.graph.map.scenario == "№\N{NO-BREAK SPACE}7\n\ntwo"
+    assert desk.document.graph.map.owner == "№\N{NO-BREAK SPACE}7 and more"
+    editor = desk.editor("owner")
+    assert isinstance(editor, LineEditor)
+    assert editor.line.text() == "№\N{NO-BREAK SPACE}7 and more"
+
+
+def test_a_trait_takes_any_words_that_are_typed(desk: Desk) -> None:
+    persona = desk.document.graph.personas()[0].id
+    desk.show(persona)
+    editor = desk.editor("traits")
+    assert isinstance(editor, TraitsEditor)
+    editor.add.click()
+    editor.rows[0].name.setText("In a\x07 hurry\ud800 ")
+    editor.finish()
+    assert desk.value(persona, "traits") == (Trait(title="In a hurry", value=3),)
+    assert editor.rows[0].name.text() == "In a hurry"
+    editor.rows[0].name.setText("w" * 3_000)
+    editor.finish()
+    assert len(desk.refusals) == 1
+    assert desk.value(persona, "traits") == (Trait(title="In a hurry", value=3),)
+
+
+def test_a_strength_is_pressed_twice_in_a_row_on_the_same_buttons(desk: Desk) -> None:
+    persona = desk.document.graph.personas()[0].id
+    desk.show(persona)
+    editor = desk.editor("traits")
+    assert isinstance(editor, TraitsEditor)
+    editor.add.click()
+    row = editor.rows[0]
+    row.value.stepUp()
+    row.value.stepDown()
+    row.value.stepDown()
+    assert editor.rows == [row]
+    assert desk.value(persona, "traits") == (Trait(title="Trait", value=2),)
+
+
+def test_a_whole_book_pasted_into_a_box_is_refused_and_what_was_there_stays(desk: Desk) -> None:
+    desk.show(desk.document.graph.map.id)
+    editor = desk.editor("scenario")
+    assert isinstance(editor, TextEditor)
+    enter(editor, "What was there")
+    book = QMimeData()
+    book.setText("words of a book\n" * 700_000)
+    editor.box.insertFromMimeData(book)
+    assert len(editor.box.toPlainText()) < 30_000
+    editor.finish()
+    assert ["20000 characters" in sentence for sentence in desk.refusals] == [True]
+    assert desk.document.graph.map.scenario == "What was there"

@@ -14,6 +14,7 @@ ASKED_FOR_LATER = (
     "budoux",
     "fontTools",
     "http",
+    "logging.handlers",
     "networkx",
     "pikepdf",
     "reportlab",
@@ -27,9 +28,15 @@ ASKED_FOR_LATER = (
     "cjm_desktop.ui.dialogs.fonts",
     "cjm_desktop.ui.dialogs.help",
     "cjm_desktop.ui.dialogs.templates",
+    "cjm_desktop.ui.dialogs.trouble",
+    "cjm_desktop.ui.dialogs.work",
     "cjm_desktop.ui.fields",
     "cjm_desktop.ui.inline_editor",
+    "cjm_desktop.ui.logs",
+    "cjm_desktop.ui.reading",
     "cjm_desktop.ui.related",
+    "cjm_desktop.ui.report",
+    "cjm_desktop.ui.work",
 )
 """Modules that no map and no window needs to be shown."""
 

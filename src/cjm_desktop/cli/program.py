@@ -32,10 +32,11 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "export": ("cjm_desktop.cli.export", mark("make a poster: a PDF or a picture")),
     "check": ("cjm_desktop.cli.check", mark("look for what is wrong with files")),
     "schema": ("cjm_desktop.cli.schema", mark("print the JSON Schema of the file format")),
+    "doctor": ("cjm_desktop.cli.doctor", mark("tell whether everything is there that the program needs")),
 }
 """Each command: the module that does it, and what it is for."""
 
-LATER: Final = ("analyze", "diff", "merge", "import", "doctor")
+LATER: Final = ("analyze", "diff", "merge", "import")
 """Commands that are promised and not there yet."""
 
 

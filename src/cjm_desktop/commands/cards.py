@@ -46,9 +46,7 @@ def add_card(
     inherited = {"personas": (row.persona,)} if row.persona else {}
     own = {"id": graph.new_id(), "kind": kind, "lane": lane, "step": step, "order": order}
     values = {**inherited, **fields, **own}
-    return allowed(
-        graph, Change.of(added=[validated(lambda: record_type(kind).model_validate(values))], updated=renewed)
-    )
+    return allowed(graph, Change.of(added=[validated(record_type(kind), values)], updated=renewed))
 
 
 def move_card(graph: JourneyGraph, identifier: str, lane: str, step: str, index: int) -> Change:

@@ -26,4 +26,4 @@ def edit(graph: JourneyGraph, identifier: str, **fields: object) -> Change:
     if unknown:
         message = f"{type(record).__name__} has no field {sorted(unknown)} to edit"
         raise TypeError(message)
-    return allowed(graph, Change.of(updated=[(record, validated(lambda: record.replace(**fields)))]))
+    return allowed(graph, Change.of(updated=[(record, validated(type(record), fields, instead_of=record))]))

@@ -57,7 +57,7 @@ def new_marker(graph: JourneyGraph, lane: Lane, step: str, kind: str, fields: Ma
     scale = graph.map.emotion_scale
     inherited = {"personas": (lane.persona,)} if lane.persona else {}
     own = {"id": graph.new_id(), "kind": kind, "lane": lane.id, "step": step}
-    made = validated(lambda: known.model_validate({"value": neutral(scale), **inherited, **fields, **own}))
+    made = validated(known, {"value": neutral(scale), **inherited, **fields, **own})
     on_scale = made.replace(value=clamp(made.value, scale))
     return clear_of(on_scale, markers_at(graph, lane.id, step))
 

@@ -25,9 +25,7 @@ def add_evidence(graph: JourneyGraph, index: int | None = None, **fields: object
     """
     order, renewed = place_among(graph.evidence(), index)
     values = {**fields, "id": graph.new_id(), "order": order}
-    return allowed(
-        graph, Change.of(added=[validated(lambda: Evidence.model_validate(values))], updated=renewed)
-    )
+    return allowed(graph, Change.of(added=[validated(Evidence, values)], updated=renewed))
 
 
 def move_evidence(graph: JourneyGraph, identifier: str, index: int) -> Change:

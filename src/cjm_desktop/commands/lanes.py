@@ -21,7 +21,7 @@ def add_lane(graph: JourneyGraph, kind: str, index: int | None = None, **fields:
     """
     order, renewed = place_among(graph.lanes(), index)
     values = {**fields, "id": graph.new_id(), "kind": kind, "order": order}
-    return allowed(graph, Change.of(added=[validated(lambda: Lane.model_validate(values))], updated=renewed))
+    return allowed(graph, Change.of(added=[validated(Lane, values)], updated=renewed))
 
 
 def move_lane(graph: JourneyGraph, identifier: str, index: int) -> Change:

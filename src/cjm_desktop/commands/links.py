@@ -29,7 +29,7 @@ def connect(graph: JourneyGraph, source: str, target: str, role: str = "next", *
         if isinstance(link, Transition) and link.target == target and link.role == role:
             raise CommandRefused(_("These two are connected already."))
     values = {**fields, "id": graph.new_id(), "source": source, "target": target, "role": role}
-    return allowed(graph, Change.of(added=[validated(lambda: Transition.model_validate(values))]))
+    return allowed(graph, Change.of(added=[validated(Transition, values)]))
 
 
 def disconnect(graph: JourneyGraph, identifier: str) -> Change:

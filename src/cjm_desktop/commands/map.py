@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm_desktop.commands.edit import edit
-from cjm_desktop.commands.refusals import CommandRefused
+from cjm_desktop.commands.refusals import CommandRefused, validated
 from cjm_desktop.i18n import _
 from cjm_desktop.model.change import Change
-from cjm_desktop.model.records import EmotionScale, Marker
+from cjm_desktop.model.records import EmotionScale, JourneyMap, Marker
 from cjm_desktop.model.scales import rescale
 
 if TYPE_CHECKING:
@@ -36,4 +36,8 @@ def set_scale(graph: JourneyGraph, scale: EmotionScale) -> Change:
         raise CommandRefused(_("The lowest emotion must be below the highest."))
     markers = (element for element in graph.elements() if isinstance(element, Marker))
     told = [(marker, marker.replace(value=rescale(marker.value, old, scale))) for marker in markers]
-    return Change.of(updated=[(graph.map, graph.map.replace(emotion_scale=scale)), *told])
+    told_on = old.model_copy(
+        update={**scale.__dict__, **scale.model_extra}
+    )  # what we do not know of it stays
+    journey = validated(JourneyMap, {"emotion_scale": told_on}, instead_of=graph.map)
+    return Change.of(updated=[(graph.map, journey), *told])

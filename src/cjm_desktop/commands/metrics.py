@@ -23,9 +23,7 @@ def add_metric(graph: JourneyGraph, subject: str, index: int | None = None, **fi
     _check_subject(graph, subject)
     order, renewed = place_among(graph.metrics(subject), index)
     values = {**fields, "id": graph.new_id(), "subject": subject, "order": order}
-    return allowed(
-        graph, Change.of(added=[validated(lambda: Metric.model_validate(values))], updated=renewed)
-    )
+    return allowed(graph, Change.of(added=[validated(Metric, values)], updated=renewed))
 
 
 def move_metric(graph: JourneyGraph, identifier: str, subject: str, index: int) -> Change:

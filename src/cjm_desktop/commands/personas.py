@@ -21,7 +21,7 @@ def add_persona(graph: JourneyGraph, index: int | None = None, **fields: object)
     """
     order, renewed = place_among(graph.personas(), index)
     values = {**fields, "id": graph.new_id(), "order": order}
-    return Change.of(added=[validated(lambda: Persona.model_validate(values))], updated=renewed)
+    return Change.of(added=[validated(Persona, values)], updated=renewed)
 
 
 def move_persona(graph: JourneyGraph, identifier: str, index: int) -> Change:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import ValidationError
 
 from cjm_desktop.i18n import _
+from cjm_desktop.model.cleaning import cleaned
 from cjm_desktop.model.graph import ChangeRefused
 from cjm_desktop.model.records import Record
 from cjm_desktop.model.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
     from cjm_desktop.model.change import Change
     from cjm_desktop.model.graph import JourneyGraph
@@ -36,14 +37,15 @@ def required(graph: JourneyGraph, kind: type[R], identifier: str) -> R:
     return record
 
 
-def validated(make: Callable[[], R]) -> R:
-    """The record that ``make`` makes.
+def validated(kind: type[R], values: Mapping[str, object], *, instead_of: R | None = None) -> R:
+    """A record of values that a person gave, their words cleaned; or another record with these instead of its own.
 
     Raises:
         CommandRefused: a value does not fit its field.
     """
+    given = cleaned(kind, values)
     try:
-        return make()
+        return kind.model_validate(given) if instead_of is None else instead_of.replace(**given)
     except ValidationError as error:
         raise CommandRefused(_sentence(error)) from error
 

@@ -24,7 +24,7 @@ def add_stage(graph: JourneyGraph, index: int | None = None, **fields: object) -
     stages = graph.stages()
     order, renewed = place_among(stages, index)
     hue = {"hue": _fresh_hue(stages, len(stages) if index is None else index)}
-    stage = validated(lambda: Stage.model_validate({**hue, **fields, "id": graph.new_id(), "order": order}))
+    stage = validated(Stage, {**hue, **fields, "id": graph.new_id(), "order": order})
     step = Step(id=graph.new_id(), stage=stage.id, order=key_between(None, None))
     return Change.of(added=[stage, step], updated=renewed)
 

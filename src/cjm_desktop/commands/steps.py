@@ -23,7 +23,7 @@ def add_step(graph: JourneyGraph, stage: str, index: int | None = None, **fields
     required(graph, Stage, stage)
     order, renewed = place_among(graph.steps(stage), index)
     values = {**fields, "id": graph.new_id(), "stage": stage, "order": order}
-    return Change.of(added=[validated(lambda: Step.model_validate(values))], updated=renewed)
+    return Change.of(added=[validated(Step, values)], updated=renewed)
 
 
 def move_step(graph: JourneyGraph, identifier: str, stage: str, index: int) -> Change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
@@ -13,10 +14,10 @@ from cjm_desktop import commands
 from cjm_desktop.commands import CommandRefused
 from cjm_desktop.editor.insertion import cell_for, kind_for
 from cjm_desktop.editor.together import in_turn, movable
-from cjm_desktop.editor.words import cleaned
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import lane_kind, record_type
 from cjm_desktop.model import gate
+from cjm_desktop.model.cleaning import clean
 from cjm_desktop.model.pictures import PictureContent
 from cjm_desktop.model.records import Card, Element, Lane
 
@@ -99,7 +100,7 @@ def pasted_words(graph: JourneyGraph, words: str, selected: str | None, cell: Ce
     Raises:
         CommandRefused: there are no words, no lane takes cards with words, or the map has no step.
     """
-    lines = [line for line in (cleaned(each) for each in words.splitlines()) if line][:MOST_CARDS]
+    lines = list(islice(filter(None, (clean(each, lines=False) for each in words.splitlines())), MOST_CARDS))
     if not lines:
         raise CommandRefused(_("The clipboard holds no cards."))
     lane = _lane_for_words(graph, selected, cell)

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop import commands
 from cjm_desktop.i18n import _, ngettext
 from cjm_desktop.kinds.emotions import EmotionMarker
 from cjm_desktop.model.change import Change
-from cjm_desktop.model.characters import FORBIDDEN
 from cjm_desktop.model.records import Element, JourneyMap, Lane, Stage, Step
 
 if TYPE_CHECKING:
     from cjm_desktop.model.graph import JourneyGraph
-
-
-_STRAY = re.compile(f"[{FORBIDDEN}\ud800-\udfff]")
-_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-
-
-def cleaned(text: str) -> str:
-    """Typed or pasted words without what no file can hold, and without blanks around them."""
-    return _STRAY.sub("", _LINE_BREAKS.sub("\n", text)).strip()
 
 
 class Words(NamedTuple):
@@ -54,10 +43,9 @@ def reword(graph: JourneyGraph, source: str, part: str, text: str) -> Change:
         CommandRefused: the words do not fit, for example because they are too long.
     """
     words = words_of(graph, source, part)
-    new = cleaned(text)
-    if words is None or words.text == new:
+    if words is None or words.text == text:  # as it came from the file, clean or not
         return Change()
-    return commands.edit(graph, source, **{words.field: new})
+    return commands.edit(graph, source, **{words.field: text})
 
 
 def place_of(graph: JourneyGraph, ids: frozenset[str]) -> str:

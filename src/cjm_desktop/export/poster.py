@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from cjm_desktop.display.items import GlyphRun, Group
 from cjm_desktop.export.errors import ExportError, UnsuitableError
 from cjm_desktop.export.pages import Footer, paginate, sheet_for
 from cjm_desktop.export.papers import ISO, Orientation, Paper, paper_named
+from cjm_desktop.export.progress import Progress, Watched, WatchfulMemory
 from cjm_desktop.export.registry import exporter_for
 from cjm_desktop.i18n import _, mark, translation
 from cjm_desktop.layout.engine import lay_out, shared_typesetter
@@ -78,20 +79,26 @@ class ExportResult:
     warnings: tuple[str, ...]
 
 
-def export_file(graph: JourneyGraph, out: Path, options: ExportOptions | None = None) -> ExportResult:
+def export_file(
+    graph: JourneyGraph, out: Path, options: ExportOptions | None = None, progress: Progress | None = None
+) -> ExportResult:
     """Lay the map out, put it on paper and write the file that ``out``'s suffix names. An old file is replaced.
 
     Raises:
         ExportError: what is asked for cannot be made.
-        WriteError: the file cannot be written. Either way nothing is half-written and an old file stays as it was.
+        WriteError: the file cannot be written.
+        StoppedError: ``progress`` was called off. In any case nothing is half-written and an old file stays as it was.
     """
-    options = options or ExportOptions()
+    options, progress = options or ExportOptions(), progress or Progress()
     try:
         exporter = exporter_for(out.suffix)
-        poster = compose(graph, options)
+        poster = compose(graph, options, progress)
+        progress.tell(_("Painting the sheet…"))
         content = exporter.renderer()(poster.page, options)
     except UnsuitableError as error:
         raise ExportError(out, str(error)) from error
+    progress.tell(_("Writing the file…"))
+    progress.seal()
     atomic.write(out, content)
     return ExportResult(
         path=out,
@@ -117,18 +124,22 @@ class Poster:
     warnings: tuple[str, ...]
 
 
-def compose(graph: JourneyGraph, options: ExportOptions) -> Poster:
+def compose(graph: JourneyGraph, options: ExportOptions, progress: Progress | None = None) -> Poster:
     """Lay the map out and put it on paper: what a preview shows and a file will hold.
 
     Raises:
         UnsuitableError: what is asked for cannot be made.
+        StoppedError: ``progress`` was called off; that may also happen while the page is painted.
     """
     _check(options)
+    progress = progress or Progress()
+    progress.tell(_("Laying out the map…"))
     paper, theme = paper_named(options.paper), load_theme(options.theme)
-    frame = lay_out(graph, theme, language=options.language)
+    frame = lay_out(graph, theme, WatchfulMemory(progress), language=options.language)
     sheet = sheet_for(frame.size, paper, options.orientation, theme.grid.poster_margin)
     footer = _footer(graph.map, paper, sheet, options.language or frame.language)
     page = paginate(frame, sheet, theme, footer, shared_typesetter())
+    page = replace(page, groups=Watched(page.groups, progress))
     smallest = min(_text_sizes(frame.groups), default=0.0)
     warnings = tuple(_warnings(frame, smallest, paper, sheet, theme))
     return Poster(page, paper, sheet, smallest * sheet.scale, warnings)

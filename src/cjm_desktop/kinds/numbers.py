@@ -60,7 +60,8 @@ def short(value: float, language: str, words: Callable[[str], str]) -> str:
 
 def clock(value: float) -> str:
     """Minutes with seconds, or hours with minutes: 2.5 is 2:30."""
-    whole = round(abs(value) * 60)
+    minutes, rest = divmod(abs(value), 1.0)  # sixty times the largest number would be none
+    whole = int(minutes) * 60 + round(rest * 60)
     return f"{MINUS if value < 0 and whole else ''}{whole // 60}:{whole % 60:02d}"
 
 

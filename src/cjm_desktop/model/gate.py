@@ -45,7 +45,7 @@ class Limits(NamedTuple):
     """
 
     size: int = 64 * 1024 * 1024
-    values: int = 3_000_000
+    values: int = 1_000_000
     depth: int = 64
     text: int = 16_000_000
 
@@ -91,14 +91,11 @@ def parse(data: bytes, limits: Limits = USUAL_LIMITS) -> object:
     Raises:
         GateError: it is not JSON, says something twice, or goes beyond a limit.
     """
-    check_size(len(data), limits)
+    check_extent(data, limits)
     data = data.removeprefix(_BYTE_ORDER_MARK)
     text = _decoded(data)
     if not text.strip():
         raise GateError(_("it is empty"))
-    # A value is the first of a list or an object, or follows a comma: an upper bound, known before anything is built.
-    if data.count(b",") + data.count(b"[") + data.count(b"{") > limits.values:
-        raise GateError(_("it holds more than {count} values").format(count=limits.values))
     try:
         orjson.loads(data)
         value = json.loads(text, object_pairs_hook=_object)
@@ -118,6 +115,18 @@ def check_size(size: int, limits: Limits = USUAL_LIMITS) -> None:
     """
     if size > limits.size:
         raise GateError(_("it is larger than {size} MB").format(size=limits.size // (1024 * 1024)))
+
+
+def check_extent(data: bytes, limits: Limits = USUAL_LIMITS) -> None:
+    """Refuse a document by how much it may hold, before anything of it is built.
+
+    Raises:
+        GateError: it is larger than the limit, or may hold more values.
+    """
+    check_size(len(data), limits)
+    # A value is the first of a list or an object, or follows a comma: an upper bound.
+    if data.count(b",") + data.count(b"[") + data.count(b"{") > limits.values:
+        raise GateError(_("it holds more than {count} values").format(count=limits.values))
 
 
 def check(value: object, path: Where = (), limits: Limits = USUAL_LIMITS) -> None:
@@ -205,13 +214,16 @@ def _open(
 ) -> Iterator[tuple[object, Where]]:
     """The values in an object or a list that are still to be looked at; texts, which are most, are looked at here."""
     items: Iterable[tuple[str | int, object]] = enumerate(value)
+    longest = limits.text
     if isinstance(value, dict):
         items = value.items()
         for name in value:
-            _check_text(name, path, limits)
+            if len(name) > longest or not name.isprintable():
+                _check_text(name, path, limits)
     for key, item in items:
         if isinstance(item, str):
-            _check_text(item, (*path, key), limits)
+            if len(item) > longest or not item.isprintable():
+                _check_text(item, (*path, key), limits)
         elif item is not None:
             yield item, (*path, key)
 
@@ -230,7 +242,7 @@ def _check_text(text: str, path: Where, limits: Limits) -> None:
     if len(text) > limits.text:
         reason = _("the text at {place} is longer than {length} characters")
         raise GateError(reason.format(place=place(path), length=limits.text))
-    if not text.isprintable() and (found := _FORBIDDEN.search(text)):
+    if found := _FORBIDDEN.search(text):
         reason = _("the text at {place} holds the control character U+{code:04X}; remove it")
         raise GateError(reason.format(place=place(path), code=ord(found[0])))
 

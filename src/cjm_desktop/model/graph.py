@@ -79,7 +79,8 @@ class JourneyGraph:
         self._store = Store()
         self._shared = False
         self._pictures: Mapping[str, PictureContent] = FrozenDict({kept.digest: kept for kept in pictures})
-        self.apply(Change.of(added=everything))
+        proposal = self._checked(Change.of(added=everything))
+        self._store = Store.of(everything, proposal.index)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, JourneyGraph):
@@ -264,6 +265,11 @@ class JourneyGraph:
         """An independent graph of the same records. It costs nothing until one of the two is changed."""
         self._shared = True
         return copy.copy(self)
+
+    def change_to(self, other: JourneyGraph) -> Change:
+        """The change that makes this map the other one."""
+        ours, theirs = ({record.id: record for record in graph} for graph in (self, other))
+        return Change.between({id_: (ours.get(id_), theirs.get(id_)) for id_ in {**ours, **theirs}})
 
     def new_id(self) -> str:
         """An id that nothing in the graph has: eight characters of base 32."""

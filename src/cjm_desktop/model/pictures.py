@@ -24,6 +24,8 @@ LARGEST_TOTAL: Final = 40 * 1024 * 1024
 """Bytes of all pictures of a map: told in base 64 they still fit a file that the gate lets in."""
 MOST_PIXELS: Final = 50_000_000
 """Of one picture: 200 MB once it is decoded."""
+LONGEST_SIDE: Final = 65_535
+"""Of one picture, in pixels: what a JPEG can have, and what every program shows."""
 
 
 def _bytes_of(value: object) -> object:
@@ -112,4 +114,7 @@ def checked_header(data: bytes) -> Header:
         raise PictureError(
             sentence.format(width=header.width, height=header.height, most=MOST_PIXELS // 1_000_000)
         )
+    if max(header.width, header.height) > LONGEST_SIDE:
+        sentence = _("it has {width} × {height} pixels; no side may have more than {most}")
+        raise PictureError(sentence.format(width=header.width, height=header.height, most=LONGEST_SIDE))
     return header

@@ -27,14 +27,14 @@ R = TypeVar("R", bound=Record)
 
 
 class Proposal:
-    """A store and a change to it, read as one."""
+    """A store and a change to it, read as one; ``index`` is that of the records that come with the change."""
 
     def __init__(self, store: Store, change: Change) -> None:
         self.store = store
         self.pairs = change.pairs()
-        self._index = Index()
+        self.index = Index()
         for _, after in self.pairs.values():
-            self._index.swap(None, after)
+            self.index.swap(None, after)
         self._positions: dict[str, int] | None = None
 
     def get(self, identifier: str) -> Record | None:
@@ -111,7 +111,7 @@ class Proposal:
 
     def _group(self, grouping: Callable[[Index], Grouping[K, R]], key: K) -> list[R]:
         kept = [record for record in grouping(self.store.index)[key] if record.id not in self.pairs]
-        return [*kept, *grouping(self._index)[key]]
+        return [*kept, *grouping(self.index)[key]]
 
 
 def _present(record: Record | None) -> Iterable[Record]:

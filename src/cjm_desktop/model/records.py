@@ -6,9 +6,17 @@ subclasses (see ``kinds``); a card of a kind nobody knows stays a plain ``Card``
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    FailFast,
+    Field,
+    StringConstraints,
+)
 
 from cjm_desktop.model.characters import FORBIDDEN
 from cjm_desktop.model.frozen import freeze
@@ -16,8 +24,15 @@ from cjm_desktop.model.frozen import freeze
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 """An opaque id; those we make are eight characters of base 32."""
 _TEXT = f"^[^{FORBIDDEN}]*$"
-Title = Annotated[str, StringConstraints(max_length=2_000, pattern=_TEXT)]
-Words = Annotated[str, StringConstraints(max_length=20_000, pattern=_TEXT)]
+LONGEST_TITLE: Final = 2_000
+LONGEST_WORDS: Final = 20_000
+LINES: Final = "lines"
+"""Marks a text that may have several lines. A file may hold them in any; only what is typed is made one line."""
+Title = Annotated[str, StringConstraints(max_length=LONGEST_TITLE, pattern=_TEXT)]
+Heading = Annotated[str, StringConstraints(max_length=LONGEST_TITLE, pattern=_TEXT), LINES]
+Words = Annotated[str, StringConstraints(max_length=LONGEST_WORDS, pattern=_TEXT), LINES]
+LARGEST_INTEGER: Final = 2**63 - 1
+"""The largest that a file can hold."""
 Order = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{0,199}[1-9a-z]$")]
 """A fractional key: records are sorted by it, and a new one fits between any two (``model.order``)."""
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
@@ -28,10 +43,13 @@ def _tuple_of_list(value: object) -> object:
 
 
 type_of_list = BeforeValidator(_tuple_of_list)
-Identifiers = Annotated[tuple[Identifier, ...], type_of_list]
+"""Files have lists, records tuples."""
+first_fault = FailFast()
+"""A list is wrong with its first wrong entry: to tell of a million takes gigabytes."""
+Identifiers = Annotated[tuple[Identifier, ...], first_fault, type_of_list]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A picture of the document, by the SHA-256 of its file's bytes: no record and no change carries the bytes."""
-Texts = Annotated[tuple[Title, ...], type_of_list]
+Texts = Annotated[tuple[Title, ...], first_fault, type_of_list]
 
 
 class Value(BaseModel):
@@ -82,7 +100,7 @@ Scope = Literal["current", "future"]
 class JourneyMap(Record):
     """The map itself: who does what, for whom it was drawn and how current it is."""
 
-    title: Title = ""
+    title: Heading = ""
     scenario: Words = ""
     journey_type: JourneyType = "other"
     scope: Scope = "current"
@@ -92,7 +110,7 @@ class JourneyMap(Record):
     created: Title = ""
     modified: Title = ""
     reviewed_on: Title = ""
-    review_cadence_days: int | None = Field(default=None, ge=1)
+    review_cadence_days: int | None = Field(default=None, ge=1, le=LARGEST_INTEGER)
     emotion_scale: EmotionScale = EmotionScale()
     notes: Words = ""
 
@@ -101,7 +119,7 @@ class Stage(Record):
     """A phase of the journey: one or more steps under one name and hue."""
 
     order: Order
-    title: Title = ""
+    title: Heading = ""
     icon: Title = "flag"
     hue: Title = "teal"
     goal: Words = ""
@@ -114,7 +132,7 @@ class Step(Record):
 
     stage: Identifier
     order: Order
-    title: Title = ""
+    title: Heading = ""
     width: float = Field(default=1.0, ge=0.5, le=4.0)
 
 
@@ -130,7 +148,7 @@ class Lane(Record):
 
     kind: Title
     order: Order
-    title: Title = ""
+    title: Heading = ""
     note: Title = ""
     hidden: bool = False
     collapsed: bool = False
@@ -177,7 +195,7 @@ class Persona(Record):
     frustrations: Texts = ()
     gains: Texts = ()
     preferred_channels: Texts = ()
-    traits: Annotated[tuple[Trait, ...], type_of_list] = ()
+    traits: Annotated[tuple[Trait, ...], first_fault, type_of_list] = ()
     hue: Title = ""
 
 
@@ -256,7 +274,7 @@ class Metric(Record):
     direction: Literal["up", "down"] = "up"
     period: Title = ""
     source: Title = ""
-    history: Annotated[tuple[Reading, ...], type_of_list] = ()
+    history: Annotated[tuple[Reading, ...], first_fault, type_of_list] = ()
     graph: Literal["line", "bar", "columns", "none"] | None = None
     notes: Words = ""
 
@@ -280,7 +298,7 @@ class Evidence(Record):
     order: Order
     title: Title = ""
     date: Title = ""
-    sample_size: int | None = Field(default=None, ge=0)
+    sample_size: int | None = Field(default=None, ge=0, le=LARGEST_INTEGER)
     link: Title = ""
     notes: Words = ""
 
@@ -302,5 +320,5 @@ class Transition(Link):
     path: Literal["happy", "unhappy", "exception", "alternative"] = "happy"
     condition: Title = ""
     probability: float | None = Field(default=None, ge=0.0, le=1.0)
-    count: int | None = Field(default=None, ge=0)
+    count: int | None = Field(default=None, ge=0, le=LARGEST_INTEGER)
     duration: Title = ""

@@ -37,6 +37,18 @@ class Store:
     """The elements of a lane as they are read, of the lanes that were asked for."""
     _network: nx.MultiDiGraph[str] | None = None
 
+    @classmethod
+    def of(cls, records: Iterable[Record], index: Index) -> Store:
+        """A store of these records, which are in the index already."""
+        nodes: dict[str, Record] = {}
+        links: dict[str, Link] = {}
+        for record in records:
+            if isinstance(record, Link):
+                links[record.id] = record
+            else:
+                nodes[record.id] = record
+        return cls(nodes, links, index)
+
     def get(self, identifier: str) -> Record | None:
         """The record of a node or a link, if there is one."""
         return self.nodes.get(identifier) or self.links.get(identifier)

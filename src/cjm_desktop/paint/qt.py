@@ -10,9 +10,10 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
+from threading import local
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -51,6 +52,7 @@ from cjm_desktop.display.items import (
     Shape,
     Stroke,
 )
+from cjm_desktop.model.pictures import MOST_PIXELS
 from cjm_desktop.text.fonts import face
 
 if TYPE_CHECKING:
@@ -156,8 +158,10 @@ def png_bytes(page: Page, dpi: float, *, background: bool = True) -> bytes:
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.scale(factor, factor)
-    paint_page(painter, page)
-    painter.end()
+    try:
+        paint_page(painter, page)
+    finally:
+        painter.end()  # also where the painting is called off: a picture must not go away under its painter
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -254,17 +258,26 @@ OUTLINE_SIZE = 2048.0
 """Outlines are taken at one unit per pixel, where nothing is rounded."""
 
 
-@lru_cache(maxsize=64)
 def _raw_font(face_id: str) -> QRawFont:
     """The face, unhinted so that a glyph has the same shape at every place; sizes are made from it."""
     return QRawFont(str(face(face_id).path), 16.0, QFont.HintingPreference.PreferNoHinting)
 
 
-@lru_cache(maxsize=512)
-def _sized_font(face_id: str, size: float) -> QRawFont:
-    font = QRawFont(_raw_font(face_id))  # shares the loaded file
+def _resized(face_id: str, size: float) -> QRawFont:
+    font = QRawFont(_fonts.raw(face_id))  # shares the loaded file
     font.setPixelSize(size)
     return font
+
+
+class _Fonts(local):
+    """The fonts of a thread: Qt's belong to the one that made them, and painting with another's ends in a crash."""
+
+    def __init__(self) -> None:
+        self.raw = lru_cache(maxsize=64)(_raw_font)
+        self.sized = lru_cache(maxsize=512)(_resized)
+
+
+_fonts = _Fonts()
 
 
 def _text_mark(run: GlyphRun) -> Mark:
@@ -276,7 +289,7 @@ def _text_mark(run: GlyphRun) -> Mark:
             QPointF(start + x * run.size, y * run.size) for x, y in zip(word.xs, word.ys, strict=True)
         )
     shaped = QGlyphRun()
-    shaped.setRawFont(_sized_font(run.face, run.size))
+    shaped.setRawFont(_fonts.sized(run.face, run.size))
     shaped.setGlyphIndexes(glyphs)
     shaped.setPositions(positions)
     place, pen = QPointF(run.x, run.y), QPen(colour_of(run.colour))
@@ -297,7 +310,7 @@ def _text_mark(run: GlyphRun) -> Mark:
 
 def _run_outline(run: GlyphRun, glyphs: list[int], positions: list[QPointF]) -> QPainterPath:
     """The glyphs' shapes where they stand, as one path: how text is painted that is too large for Qt's glyph cache."""
-    font, shrink = _sized_font(run.face, OUTLINE_SIZE), run.size / OUTLINE_SIZE
+    font, shrink = _fonts.sized(run.face, OUTLINE_SIZE), run.size / OUTLINE_SIZE
     whole = QPainterPath()
     whole.setFillRule(Qt.FillRule.WindingFill)
     for glyph, position in zip(glyphs, positions, strict=True):
@@ -343,6 +356,8 @@ def _dots(outline: QPainterPath, width: float) -> QPainterPath:
 
 LARGEST_IMAGE, SMALLEST_IMAGE = 2048, 64
 """A picture is decoded no larger and no smaller than this, in pixels along its longer side."""
+MOST_MEGABYTES = MOST_PIXELS * 8 // 2**20 + 1
+"""Of a decoded picture with sixteen bits for a colour; by itself Qt would show none of the largest that a map takes."""
 
 
 @lru_cache(maxsize=64)
@@ -357,8 +372,12 @@ def image_of(data: bytes, side: int) -> QImage:
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     stored = reader.size()
+    if stored.width() * stored.height() > MOST_PIXELS:  # a second head, behind the one that was checked
+        return QImage()
+    QImageReader.setAllocationLimit(MOST_MEGABYTES)
     if max(stored.width(), stored.height()) > side:
-        reader.setScaledSize(stored.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+        small = stored.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(small.expandedTo(QSize(1, 1)))
     return reader.read()
 
 

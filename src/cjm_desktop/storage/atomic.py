@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from cjm_desktop.i18n import _
 from cjm_desktop.storage import fingerprint, swapping
 from cjm_desktop.storage.errors import ChangedOutsideError, WriteError, system_reason
-from cjm_desktop.storage.fingerprint import Fingerprint
+from cjm_desktop.storage.fingerprint import UNASKED, Unasked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from cjm_desktop.storage.fingerprint import Expected, Fingerprint
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _ANY_WRITER = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -34,15 +36,6 @@ _PASSING: Final = frozenset(
     }
 )
 """What may be over in a moment."""
-
-
-class Unasked:
-    """Stands for no expectation: whatever stands at the target may be replaced."""
-
-
-UNASKED: Final = Unasked()
-Expected = Fingerprint | Unasked | None
-"""What must stand at the target: a known content, anything, or nothing at all."""
 
 
 def write(

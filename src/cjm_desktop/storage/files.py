@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import stat
+import os
+import re
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,20 +12,24 @@ import orjson
 
 from cjm_desktop.i18n import _
 from cjm_desktop.model import gate
-from cjm_desktop.storage import atomic, backups, envelope
-from cjm_desktop.storage.atomic import UNASKED, Expected
+from cjm_desktop.storage import envelope
 from cjm_desktop.storage.errors import DocumentError, ReadError, WriteError, system_reason
+from cjm_desktop.storage.fingerprint import UNASKED
 from cjm_desktop.storage.format import FORMAT
 from cjm_desktop.storage.migrations import format_of, migrate
+from cjm_desktop.storage.reading import plain_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cjm_desktop.model.graph import JourneyGraph
-    from cjm_desktop.storage.fingerprint import Fingerprint
+    from cjm_desktop.storage.fingerprint import Expected, Fingerprint
 
 _LAYOUT = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 _PDF = b"%PDF-"
+_HEAD = 256
+_FORMAT_AT_HEAD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*(\d{1,9})\b')
+"""Every program that knows the format writes it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ def _comes_back(data: bytes, graph: JourneyGraph, proved: JourneyGraph) -> bool:
     """Whether a file's bytes give the map, where all records of another are known to."""
     read = orjson.loads(data)
     try:
-        gate.check_size(len(data))
+        gate.check_extent(data)
         return orjson.dumps(read, option=_LAYOUT) == data and envelope.brings_back(read, graph, proved)
     except gate.GateError as error:
         raise DocumentError(str(error)) from error
@@ -154,20 +159,39 @@ def save(
         ChangedOutsideError: something else stands there; it is as it was.
         WriteError: it cannot be written; the old file is as it was.
     """
+    from cjm_desktop.storage import atomic, backups  # opening a map needs neither
+
     try:
         data = dumps(graph, proved)
     except DocumentError as error:
         raise WriteError(path, str(error)) from error
+    _spare_newer(path)
     stands = atomic.write(path, data, expected=expected, keep=partial(backups.keep, graph.map.id))
     return Saved(data, stands)
 
 
+def _spare_newer(path: Path) -> None:
+    """See that no newer program wrote what stands there: we would lose what only that program knows.
+
+    Raises:
+        WriteError: one did.
+    """
+    try:
+        with plain_file(path) as file:
+            head = _FORMAT_AT_HEAD.match(file.read(_HEAD))
+    except (OSError, ValueError):  # whether the place can be written at all is not asked here
+        return
+    if head and int(head[1]) > FORMAT:
+        reason = _(
+            "a newer version of the program wrote what is there (format {number}); save to another file"
+        )
+        raise WriteError(path, reason.format(number=int(head[1])))
+
+
 def _bytes(path: Path) -> bytes:
     """The content of a plain file; not one byte of one that is too large."""
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise DocumentError(_("it is a folder"))
-    if not stat.S_ISREG(status.st_mode):
-        raise DocumentError(_("it is not a plain file"))
-    gate.check_size(status.st_size)
-    return path.read_bytes()
+    with plain_file(path) as file:
+        gate.check_size(os.fstat(file.fileno()).st_size)
+        data = file.read(gate.USUAL_LIMITS.size + 1)
+    gate.check_size(len(data))  # it may grow while it is read
+    return data

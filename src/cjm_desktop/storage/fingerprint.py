@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,15 @@ class Fingerprint(NamedTuple):
     def same_content(self, other: Fingerprint | None) -> bool:
         """Whether both stand for the same bytes, whenever they were written."""
         return other is not None and self.digest == other.digest
+
+
+class Unasked:
+    """Stands for no expectation: whatever stands in a file's place may be replaced."""
+
+
+UNASKED: Final = Unasked()
+Expected: TypeAlias = Fingerprint | Unasked | None
+"""What must stand in a file's place: a known content, anything, or nothing at all."""
 
 
 def of_file(path: Path) -> Fingerprint | None:

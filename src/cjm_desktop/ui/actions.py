@@ -38,6 +38,7 @@ ACTIONS: Mapping[str, ActionDescription] = {
     "open": ActionDescription(mark("Open…"), "folder-open", (Key.Open,)),
     "save": ActionDescription(mark("Save"), "device-floppy", (Key.Save,)),
     "save_as": ActionDescription(mark("Save as…"), "", ("Ctrl+Shift+S",)),
+    "versions": ActionDescription(mark("Earlier versions…")),
     "export": ActionDescription(mark("Export…"), "file-export", ("Ctrl+E",)),
     "new_from_template": ActionDescription(mark("New from a template…"), "", ("Ctrl+Shift+N",)),
     "close": ActionDescription(mark("Close"), "", ("Ctrl+W",)),

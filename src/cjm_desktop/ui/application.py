@@ -6,19 +6,21 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop import i18n
+from cjm_desktop.storage import files
 from cjm_desktop.storage.creation import new_map
 from cjm_desktop.storage.errors import ReadError
 from cjm_desktop.storage.templates import templates
 from cjm_desktop.text.fonts import base_face_ids, face
-from cjm_desktop.ui import style
+from cjm_desktop.ui import style, trouble
 from cjm_desktop.ui.added_fonts import use_kept_fonts
+from cjm_desktop.ui.collecting import Collector
 from cjm_desktop.ui.dialogs.questions import tell
 from cjm_desktop.ui.document import Document
-from cjm_desktop.ui.main_window import MainWindow
+from cjm_desktop.ui.main_window import AFTER_PAINTING, MainWindow
 from cjm_desktop.ui.qt_words import QtWords
 from cjm_desktop.ui.wardrobe import Wardrobe
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 STARTING_TEMPLATE = "classic"
 FALLBACK_TEMPLATE = "blank"
+FLUSHING = 2.0
+"""Seconds that keeping the edits of a map may take."""
 
 
 class Opened(NamedTuple):
@@ -39,24 +43,41 @@ class Opened(NamedTuple):
 
     def wait(self) -> int:
         """Work until the last window is closed, and give the exit code of the process."""
+        Collector(self.application)
         return self.application.exec()
 
 
-def open_windows(files: list[Path]) -> Opened:
+def open_windows(paths: list[Path]) -> Opened:
     """The dressed application and a shown window for each file that could be opened, or for a new map."""
     application = _application()
+    trouble.install(_keep_work)
     wardrobe = Wardrobe(application)
     theme = wardrobe.theme()
     style.load_fonts([str(face(face_id).path) for face_id in base_face_ids()])
     style.dress(application, theme)
     use_kept_fonts()
-    windows = _open_windows(files, theme)
+    windows = _open_windows(paths, theme)
     wardrobe.changed.connect(lambda: _dress_anew(application, wardrobe))
     for window in windows:
         window.theme_chosen.connect(wardrobe.choose)
         window.fonts_added.connect(_draw_anew)
         window.show()
+    QTimer.singleShot(AFTER_PAINTING, windows[0], lambda: _offer_recovery(windows[0]))
     return Opened(application, windows)
+
+
+def _keep_work() -> bool:
+    """Keep the edits of every open map; whether a crash now would cost nothing."""
+    from cjm_desktop.ui.opening import windows
+
+    kept = [window.keeping.flush(FLUSHING) for window in windows()]  # each, also where one fails
+    return all(kept)
+
+
+def _offer_recovery(window: MainWindow) -> None:
+    from cjm_desktop.ui.recovering import offer
+
+    offer(window)
 
 
 def _dress_anew(application: QApplication, wardrobe: Wardrobe) -> None:
@@ -98,13 +119,17 @@ def _speak(application: QApplication, language: str) -> None:
     application.installTranslator(QtWords(application))
 
 
-def _open_windows(files: list[Path], theme: Theme) -> list[MainWindow]:
-    windows = []
-    for path in files:
+def _open_windows(paths: list[Path], theme: Theme) -> list[MainWindow]:
+    windows: list[MainWindow] = []
+    for path in paths:
+        from cjm_desktop.ui.opening import open_map
+
         try:
-            windows.append(MainWindow(Document.open(path), theme))
+            opened = open_map(path, None, files.load)
         except ReadError as error:
             tell(None, str(error))
+        else:
+            windows += [] if opened is None else [MainWindow(opened.document, theme, opened.lock)]
     return windows or [MainWindow(new_document(), theme)]
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
-    QLabel,
     QMainWindow,
     QMenu,
     QMenuBar,
@@ -25,6 +24,7 @@ from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import CARD_KINDS, LANE_KINDS
 from cjm_desktop.ui.actions import ACTIONS
 from cjm_desktop.ui.icons import icon
+from cjm_desktop.ui.plain import Label
 from cjm_desktop.ui.style import window_colours, worn
 from cjm_desktop.ui.wardrobe import LOOKS
 
@@ -58,6 +58,7 @@ def fill_menus(
         SEPARATOR,
         "save",
         "save_as",
+        "versions",
         SEPARATOR,
         "export",
         SEPARATOR,
@@ -267,10 +268,10 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self.setFixedHeight(28)
-        self._summary, self._place, self._saved = QLabel(), QLabel(), QLabel()
-        for label in (self._summary, self._place, self._saved):
+        self._summary, self._place, self._saved, self._kept = Label(), Label(), Label(), Label()
+        for label in (self._summary, self._place, self._saved, self._kept):
             label.setStyleSheet(f"color: {colours.text2}; font-size: 12px; padding: 0 8px;")
-        self._missing = QLabel()
+        self._missing = Label()
         self._missing.setStyleSheet(f"color: {colours.text}; font-size: 12px; padding: 0 0 0 8px;")
         self._offer = QPushButton(_("Use a font of this computer…"))
         self._offer.setFlat(True)
@@ -282,6 +283,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._offer)
         self.show_missing(())
         self.addPermanentWidget(self._place)
+        self.addPermanentWidget(self._kept)
         self.addPermanentWidget(self._saved)
 
     def say(self, sentence: str) -> None:
@@ -315,6 +317,23 @@ class StatusLine(QStatusBar):
             clock = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
             words = _("Saved on this computer, {time}").format(time=clock)
         self._saved.setText(words)
+
+    def show_kept(self, *, kept: bool, saved: bool, trouble: str) -> None:
+        """Tell whether a crash now would cost anything; ``trouble`` is why edits cannot be kept for recovery."""
+        if trouble:
+            words = _("not kept for recovery")
+        elif saved:
+            words = ""
+        else:
+            words = _("kept for recovery") if kept else _("being kept…")
+        self._kept.setText(words)
+        self._kept.setToolTip(trouble)
+        self._kept.setVisible(bool(words))
+
+    @property
+    def kept_words(self) -> str:
+        """What is told about being kept for recovery."""
+        return self._kept.text()
 
     @property
     def saved_words(self) -> str:

@@ -13,12 +13,16 @@ from typing_extensions import override
 
 from cjm_desktop.i18n import _
 from cjm_desktop.model.change import Change
-from cjm_desktop.storage import files
+from cjm_desktop.storage import files, fingerprint
+from cjm_desktop.storage.fingerprint import UNASKED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cjm_desktop.layout.memory import LayoutMemory
     from cjm_desktop.model.graph import JourneyGraph
+    from cjm_desktop.storage.files import Loaded
+    from cjm_desktop.storage.fingerprint import Expected, Fingerprint
 
 
 class ApplyChange(QUndoCommand):
@@ -82,12 +86,17 @@ class Document(QObject):
         read_only: whether saving over ``path`` would lose something.
         notice: a sentence to tell about the file; empty for an ordinary one.
         saved_at: when it was saved last.
+        layout: the drawing that was made of it while it was read, for the first window that shows it.
+        stands: what the file held when we last read or wrote it; ``None`` without a file.
+        data: its bytes then.
     """
 
     changed = Signal(object)
     """A change was applied, undone or redone; it carries the change."""
     renamed = Signal()
     """The path, the title or the state of being saved is another one."""
+    based = Signal(object)
+    """The map is as a file has it; it carries the file's bytes."""
 
     def __init__(self, graph: JourneyGraph, path: Path | None = None, *, read_only: bool = False) -> None:
         super().__init__()
@@ -96,7 +105,12 @@ class Document(QObject):
         self.read_only = read_only
         self.notice = ""
         self.saved_at: datetime | None = None
+        self.layout: LayoutMemory | None = None
+        self.stands: Fingerprint | None = None
+        self.data = b""
         self._modified = graph.map.modified
+        self._proved: JourneyGraph | None = None
+        """The map as it came from a file or went to one."""
         self.undo_stack = QUndoStack()
         finalize(self, _let_go, self.undo_stack).atexit = False
         self.undo_stack.cleanChanged.connect(self.renamed)
@@ -108,10 +122,22 @@ class Document(QObject):
         Raises:
             ReadError: the file cannot be read, or what it holds is no journey map.
         """
-        loaded = files.load(path)
+        return cls.of(files.load(path), path)
+
+    @classmethod
+    def of(cls, loaded: Loaded, path: Path) -> Document:
+        """The map that was read from a file."""
         document = cls(loaded.graph, path, read_only=loaded.read_only)
         document.notice = loaded.notice
+        document._know(loaded.data, fingerprint.of_bytes(loaded.data))
         return document
+
+    def _know(self, data: bytes, stands: Fingerprint) -> None:
+        """Remember that the file holds the map as it is."""
+        self.stands = stands
+        self.data = data
+        self._proved = self.graph.snapshot()
+        self.based.emit(data)
 
     @property
     def is_saved(self) -> bool:
@@ -145,19 +171,42 @@ class Document(QObject):
         if self.graph.map.id in change.updated:
             self.renamed.emit()
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, *, expected: Expected = UNASKED) -> None:
         """Write the map to a file, which is the map's own from then on.
 
+        Args:
+            path: the file.
+            expected: what must stand there; left out, what stood in the map's own file last, or anything in another.
+
         Raises:
+            ChangedOutsideError: something else stands there; it is as it was.
             WriteError: it cannot be written; the old file is as it was.
         """
         now = datetime.now(UTC).astimezone()
         modified = self._modified if self.is_saved else now.isoformat(timespec="seconds")
-        files.save(self._stamped(modified), path)
+        if expected is UNASKED and path == self.path and self.stands is not None:
+            expected = self.stands
+        written = self._stamped(modified)
+        saved = files.save(written, path, expected=expected, proved=self._proved)
         self._modified = modified
         self.path = path
         self.read_only = False
         self.saved_at = now
+        self._know(saved.data, saved.stands)
+        self.undo_stack.setClean()
+        self.renamed.emit()
+
+    def take_in(self, loaded: Loaded) -> None:
+        """Become what the map's file holds by now, in one step that can be undone.
+
+        Raises:
+            ChangeRefused: it is another map.
+        """
+        for picture in loaded.graph.pictures.values():
+            self.graph.keep_picture(picture)
+        self.commit(_("Reload"), self.graph.change_to(loaded.graph))
+        self._modified = loaded.graph.map.modified
+        self._know(loaded.data, fingerprint.of_bytes(loaded.data))
         self.undo_stack.setClean()
         self.renamed.emit()
 

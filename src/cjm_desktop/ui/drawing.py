@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 class Drawing:
     """Lays a map out and remembers what stayed the same from one time to the next."""
 
-    def __init__(self, graph: JourneyGraph, theme: Theme) -> None:
+    def __init__(self, graph: JourneyGraph, theme: Theme, memory: LayoutMemory | None = None) -> None:
+        """Lay the map out; ``memory`` is of an earlier time."""
         self._graph = graph
         self._theme = theme
-        self._memory = LayoutMemory()
+        self._memory = memory or LayoutMemory()
         self._added_faces = added.revision
         self.frame: Frame = self.refresh()
         """The drawing of the map as it is."""

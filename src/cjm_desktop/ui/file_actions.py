@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from cjm_desktop.i18n import _
-from cjm_desktop.storage.errors import ReadError, WriteError
+from cjm_desktop.storage import files
+from cjm_desktop.storage.errors import ChangedOutsideError, ReadError, WriteError
+from cjm_desktop.storage.fingerprint import UNASKED
 from cjm_desktop.storage.format import SUFFIX
-from cjm_desktop.ui.dialogs.questions import ask_to_replace, ask_to_save, tell
+from cjm_desktop.ui.dialogs.questions import Answer, ask_to_replace, ask_to_save, choose, tell
 from cjm_desktop.ui.document import Document
 
 if TYPE_CHECKING:
@@ -18,17 +20,28 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from cjm_desktop.storage.fingerprint import Expected
+    from cjm_desktop.storage.locks import Lock, NoLock
+    from cjm_desktop.ui.safekeeping import Safekeeping
+
 FORBIDDEN = set('\\/:*?"<>|')
 """Characters that some system does not allow in a file's name."""
 LONGEST_NAME = 80
 
 
 class FileActions:
-    """The files of one window. ``show`` opens another window for a document."""
+    """The files of one window; ``show`` opens another window for a document."""
 
-    def __init__(self, window: QWidget, document: Document, show: Callable[[Document], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        keeping: Safekeeping,
+        show: Callable[[Document, Lock | NoLock | None], object],
+    ) -> None:
         self._window = window
         self._document = document
+        self._keeping = keeping
         self._show = show
 
     def new(self) -> None:
@@ -36,7 +49,7 @@ class FileActions:
         from cjm_desktop.ui.application import new_document
 
         try:
-            self._show(new_document())
+            self._show(new_document(), None)
         except ReadError as error:
             tell(self._window, str(error))
 
@@ -49,7 +62,7 @@ class FileActions:
         if not dialog.exec():
             return
         try:
-            self._show(new_document(dialog.chosen))
+            self._show(new_document(dialog.chosen), None)
         except ReadError as error:
             tell(self._window, str(error))
 
@@ -63,23 +76,44 @@ class FileActions:
 
     def open_path(self, path: Path) -> None:
         """Show the map in a file, or say why that cannot be."""
+        from cjm_desktop.ui.opening import open_map, window_of
+        from cjm_desktop.ui.reading import Reading
+
+        if (window := window_of(path)) is not None:
+            window.raise_()
+            window.activateWindow()
+            return
+        reading = Reading(self._window)
         try:
-            self._show(Document.open(path))
+            opened = open_map(path, self._window, reading.read)
         except ReadError as error:
             tell(self._window, str(error))
+            return
+        if opened is not None:
+            opened.document.layout = reading.layout
+            self._show(opened.document, opened.lock)
 
     def save(self) -> bool:
         """Save to the map's own file; say whether it is saved now."""
         document = self._document
         if document.path is None or document.read_only:
             return self.save_as()
+        if self._keeping.lock is not None and not self._keeping.lock.held:
+            return self._ask_after_losing(document.path)
         return self._write(document.path)
 
-    def save_as(self) -> bool:
-        """Ask for a file and save to it; say whether it is saved now."""
+    def save_as(self, beside: str = "") -> bool:
+        """Ask for a file and save to it; say whether it is saved now.
+
+        Args:
+            beside: what to add to the name of the map's own file, for a copy beside it.
+        """
         from PySide6.QtWidgets import QFileDialog
 
-        proposed = str(Path(self._folder()) / f"{file_name(self._document.title)}{SUFFIX}")
+        name = f"{file_name(self._document.title)}{SUFFIX}"
+        if beside and self._document.path is not None:
+            name = f"{self._document.path.stem} ({file_name(beside)}){SUFFIX}"
+        proposed = str(Path(self._folder()) / name)
         chosen, _filter = QFileDialog.getSaveFileName(self._window, _("Save the map"), proposed, _maps())
         if not chosen:
             return False
@@ -88,15 +122,135 @@ class FileActions:
         # the dialog asked about the name that was typed, not about the one that it becomes
         if named != path and named.exists() and not ask_to_replace(self._window, named.name):
             return False
-        return self._write(named)
+        return self._save_to(named)
 
-    def _write(self, path: Path) -> bool:
-        try:
-            self._document.save(path)
-        except WriteError as error:
-            tell(self._window, str(error))
+    def _save_to(self, path: Path) -> bool:
+        """Save to a file that was chosen, as its only writer from then on."""
+        document, keeping = self._document, self._keeping
+        if (
+            document.path == path
+            and not document.read_only
+            and keeping.lock is not None
+            and keeping.lock.held
+        ):
+            return self._write(path)
+        from cjm_desktop.storage import locks
+
+        lock = locks.acquire(path)
+        if isinstance(lock, locks.Locked):
+            tell(self._window, _("{sentence} Choose another name.").format(sentence=lock.sentence))
             return False
+        if not self._write(path):
+            lock.release()
+            return False
+        keeping.move_lock(lock)
         return True
+
+    def replace_theirs(self) -> bool:
+        """Save over what another program left in the file, as the person has decided; it is kept as a backup."""
+        document = self._document
+        self._keeping.look()
+        if document.path is None:
+            return self.save_as()
+        return self._write(document.path, expected=self._keeping.stands)
+
+    def _write(self, path: Path, expected: Expected = UNASKED) -> bool:
+        try:
+            self._document.save(path, expected=expected)
+        except ChangedOutsideError as error:
+            return self._ask_after_change(error)
+        except WriteError as error:
+            return self._ask_after_failure(error)
+        return True
+
+    def _ask_after_change(self, error: ChangedOutsideError) -> bool:
+        """Another program changed the file since: nothing of it is lost without asking."""
+        self._keeping.look()
+        if self._keeping.gone:
+            return self.replace_theirs()
+        answers = (
+            Answer("copy", _("Keep mine as a copy…")),
+            Answer("differs", _("What differs…")),
+            Answer("replace", _("Replace it"), harms=True),
+        )
+        more = _("Replacing keeps the other version as a backup.")
+        wish = choose(self._window, _("Changed by another program"), str(error), answers, more=more)
+        if wish == "differs":
+            self.show_difference()
+            return self._ask_after_change(error)
+        if wish == "copy":
+            return self.save_as(_("my version"))
+        return wish == "replace" and self.replace_theirs()
+
+    def _ask_after_failure(self, error: WriteError) -> bool:
+        """The place refuses: another one is offered, and the map stays as it is meanwhile."""
+        wish = choose(
+            self._window, _("Not saved"), str(error), (Answer("elsewhere", _("Save somewhere else…")),)
+        )
+        return wish == "elsewhere" and self.save_as()
+
+    def _ask_after_losing(self, path: Path) -> bool:
+        """Somebody took the map over: this window does not write it any more."""
+        from cjm_desktop.storage import locks
+
+        seen = locks.read(path)
+        who = seen.sentence if seen else ""
+        wish = choose(
+            self._window,
+            _("Taken over"),
+            _("Somebody has taken this map over, so it cannot be saved here."),
+            (Answer("copy", _("Keep mine as a copy…")),),
+            more=who,
+        )
+        return wish == "copy" and self.save_as(_("my version"))
+
+    # --- what another program left in the file
+
+    def reload(self) -> None:
+        """Take in what the file holds by now, in one step that can be undone."""
+        document = self._document
+        if document.path is None:
+            return
+        try:
+            loaded = files.load(document.path)
+        except ReadError as error:
+            tell(self._window, str(error))
+            return
+        if loaded.graph.map.id == document.graph.map.id and not loaded.read_only:
+            document.take_in(loaded)
+        else:  # another map lies there now
+            self._show(Document.of(loaded, document.path), None)
+
+    def show_difference(self) -> None:
+        """List what differs between the map and what another program left in its file."""
+        from cjm_desktop.ui.dialogs.difference import DifferenceDialog
+
+        document = self._document
+        if document.path is None:
+            return
+        try:
+            theirs = files.load(document.path).graph
+        except ReadError as error:
+            tell(self._window, str(error))
+            return
+        DifferenceDialog(document.graph.change_to(theirs), self._window).exec()
+
+    def show_versions(self) -> None:
+        """Let an earlier version be chosen, and show it as a map that has no file yet."""
+        from cjm_desktop.storage import backups
+        from cjm_desktop.ui.dialogs.versions import VersionsDialog
+
+        dialog = VersionsDialog(backups.of(self._document.graph.map.id), self._window)
+        path = dialog.list.chosen if dialog.exec() else None
+        if not isinstance(path, Path):
+            return
+        try:
+            copy = Document(files.load(path).graph)
+        except ReadError as error:
+            tell(self._window, str(error))
+            return
+        copy.notice = _("This is a copy: it has no file yet.")
+        self._show(copy, None)
 
     def may_close(self) -> bool:
         """Whether the map may go: it is saved, or its changes are not wanted."""

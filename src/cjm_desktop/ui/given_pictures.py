@@ -12,6 +12,8 @@ from cjm_desktop.editor.pointing import NO_KEYS
 from cjm_desktop.i18n import _
 from cjm_desktop.model.pictures import LARGEST_PICTURE
 from cjm_desktop.model.refusal import Refused
+from cjm_desktop.storage.errors import system_reason
+from cjm_desktop.storage.reading import plain_file
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -41,6 +43,8 @@ def picture_in(content: QMimeData) -> bytes:
     for kind in READY:
         if content.hasFormat(kind):
             return bytes(content.data(kind).data())
+    if any("svg" in kind for kind in content.formats()):  # Qt would paint it, and read what files it names
+        raise Refused(_("There is no picture in this."))
     image = content.imageData()
     if not isinstance(image, QImage) or image.isNull():
         raise Refused(_("There is no picture in this."))
@@ -58,11 +62,14 @@ def file_of(path: Path) -> bytes:
         Refused: it cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with plain_file(path) as file:
             return file.read(LARGEST_PICTURE + 1)
     except OSError as error:
-        sentence = _("The picture {name} cannot be read: {reason}.")
-        raise Refused(sentence.format(name=path.name, reason=error.strerror or str(error))) from error
+        reason = system_reason(error)
+    except ValueError as error:  # no plain file, or a NUL in its name
+        reason = str(error)
+    sentence = _("The picture {name} cannot be read: {reason}.")
+    raise Refused(sentence.format(name=path.name, reason=reason))
 
 
 def _paths(content: QMimeData) -> list[Path]:

@@ -22,9 +22,12 @@ from cjm_desktop.display.geometry import Rect
 from cjm_desktop.display.items import Layer, Shape, TextBox
 from cjm_desktop.text.bidi import reads_right_to_left
 from cjm_desktop.text.direction import direction_of
+from cjm_desktop.ui.pasting import bounded
 from cjm_desktop.ui.style import FONT_FAMILY
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from cjm_desktop.display.items import Colour, Group
     from cjm_desktop.theme import Theme
     from cjm_desktop.ui.canvas import Canvas
@@ -79,6 +82,7 @@ class InlineEditor(QTextEdit):
         self._framed: bool | None = None
         self.document().setUndoRedoEnabled(False)
         self.setPlainText(text)
+        self._given, self._shown = text, self.document().toRawText()
         self._dress()
         self.document().setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -235,11 +239,20 @@ class InlineEditor(QTextEdit):
         self._group = group
         self.place()
 
+    def written(self) -> str:
+        """The words as they are now, with every blank that was typed; those it was given while nobody wrote."""
+        words = self.document().toRawText()
+        return self._given if words == self._shown else words
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        super().insertFromMimeData(bounded(source))
+
     def keep(self) -> None:
         """Finish: the words are to be kept."""
         if not self._done:
             self._done = True
-            self.finished.emit(self.toPlainText())
+            self.finished.emit(self.written())
 
     def reopen(self) -> None:
         """Go on: the words could not be kept."""

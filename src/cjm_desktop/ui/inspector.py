@@ -21,6 +21,7 @@ from cjm_desktop.i18n import _
 from cjm_desktop.model.records import Evidence, Link, Metric, Persona
 from cjm_desktop.model.refusal import Refused
 from cjm_desktop.ui.icons import icon
+from cjm_desktop.ui.plain import Label
 from cjm_desktop.ui.style import window_colours
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class Inspector(QScrollArea):
         label = QLabel(_(field.label))
         label.setStyleSheet(f"color: {self._colours.text2}; font-size: 12px;")
         label.setBuddy(editor)
-        said = self._said[field.name] = QLabel()
+        said = self._said[field.name] = Label()
         said.setStyleSheet("font-size: 12px;")
         line = QHBoxLayout()
         line.addWidget(label, 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cjm_desktop.editor import hits, insertion, words
@@ -14,6 +14,7 @@ from cjm_desktop.i18n import _
 from cjm_desktop.ui import remembered
 from cjm_desktop.ui.actions import ALWAYS, LETTERS, make_actions
 from cjm_desktop.ui.added_fonts import add_fonts
+from cjm_desktop.ui.banner import Banner, Offer
 from cjm_desktop.ui.bars import StatusLine, ToolBar, fill_menus
 from cjm_desktop.ui.canvas import Canvas
 from cjm_desktop.ui.dialogs.questions import waiting
@@ -27,6 +28,7 @@ from cjm_desktop.ui.lane_menus import LaneMenus
 from cjm_desktop.ui.minimap import Minimap
 from cjm_desktop.ui.outline import Outline
 from cjm_desktop.ui.popup_bar import PopupBar
+from cjm_desktop.ui.safekeeping import Safekeeping
 from cjm_desktop.ui.selection_actions import SelectionActions
 from cjm_desktop.ui.style import window_colours
 from cjm_desktop.ui.wardrobe import LOOKS, kept_look
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent
 
+    from cjm_desktop.storage.locks import Lock, NoLock
     from cjm_desktop.theme import Theme
     from cjm_desktop.ui.document import Document
     from cjm_desktop.ui.editing import Tool
@@ -45,6 +48,8 @@ if TYPE_CHECKING:
 ZOOM_STEP = 1.25
 POPUP_ACTIONS = ("edit_words", "star", "duplicate", "remove")
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 252, 316
+AFTER_PAINTING = 300
+"""Milliseconds after which a new window does what can wait until it was painted."""
 
 
 class MainWindow(QMainWindow):
@@ -55,19 +60,24 @@ class MainWindow(QMainWindow):
     fonts_added = Signal()
     """Fonts of this computer are used from now on: every map may look different."""
 
-    def __init__(self, document: Document, theme: Theme) -> None:
+    def __init__(self, document: Document, theme: Theme, lock: Lock | NoLock | None = None) -> None:
+        """Show a document; ``lock`` is that of its file, where it is ours to write."""
         super().__init__()
         self._others: list[MainWindow] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.document = document
-        self.files = FileActions(self, document, self._show_document)
+        self.keeping = Safekeeping(document, lock)
+        self.files = FileActions(self, document, self.keeping, self.show_document)
         self.resize(1440, 900)
         self._furnish(theme)
         document.renamed.connect(self._show_state)
         document.changed.connect(self._show_state)
         document.undo_stack.indexChanged.connect(self._show_state)
+        self.keeping.told.connect(self._show_state)
+        self.keeping.changed_outside.connect(self._tell_of_outside)
+        QTimer.singleShot(AFTER_PAINTING, self.keeping, self.keeping.watch)
         if document.notice:
-            self._tell(document.notice)
+            self.banner.say(document.notice)
 
     def _furnish(self, theme: Theme) -> None:
         """Everything in the window, made for a theme."""
@@ -75,7 +85,8 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self._colours = window_colours(theme)
         self.canvas = Canvas(theme)
-        self.drawing = Drawing(document.graph, theme)
+        self.drawing = Drawing(document.graph, theme, document.layout)
+        document.layout = None
         self.editing = Editing(document, self.drawing, self.canvas, theme)
         self.writing = Writing(document, self.editing, self.canvas, theme)
         self.keyboard = Keyboard(document, self.editing, self.canvas)
@@ -105,6 +116,7 @@ class MainWindow(QMainWindow):
         self._furnish(theme)
         self.canvas.show_place(scale, middle)
         self.editing.select(chosen)
+        self._tell_of_outside()
 
     # --- what it is made of
 
@@ -123,7 +135,14 @@ class MainWindow(QMainWindow):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([OUTLINE_WIDTH, 1000, INSPECTOR_WIDTH])
-        self.setCentralWidget(self._splitter)
+        self.banner = Banner(self._colours)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._splitter, 1)
+        self.setCentralWidget(middle)
         self.status = StatusLine(self._colours)
         self.setStatusBar(self.status)
         self.canvas.setFocus()
@@ -166,6 +185,7 @@ class MainWindow(QMainWindow):
             "open": self.files.open,
             "save": self._settled(self.files.save),
             "save_as": self._settled(self.files.save_as),
+            "versions": self._settled(self.files.show_versions),
             "export": self._settled(self.files.export),
             "close": self.close,
             "undo": self._settled(stack.undo),
@@ -231,6 +251,9 @@ class MainWindow(QMainWindow):
         self.status.show_missing(self.editing.frame.missing)
         path = str(document.path) if document.path else None
         self.status.show_saved(saved=document.is_saved, path=path, at=document.saved_at)
+        self.status.show_kept(
+            kept=self.keeping.all_kept, saved=document.is_saved, trouble=self.keeping.trouble
+        )
 
     def _show_selection(self, ids: frozenset[str]) -> None:
         self.outline.show_selection(ids)
@@ -344,16 +367,49 @@ class MainWindow(QMainWindow):
 
     # --- windows
 
-    def _show_document(self, document: Document) -> None:
-        """Show a document: here, if this window has nothing of its own to lose, or in another window."""
-        window = MainWindow(document, self.theme)
+    def _tell_of_outside(self) -> None:
+        """Say that another program changed the file, and offer what can be done about it."""
+        document, keeping, do = self.document, self.keeping, self.files
+        name = document.path.name if document.path else ""
+        if keeping.gone:
+            sentence = _("“{name}” is not there any more: another program moved or removed it.")
+            self.banner.say(sentence.format(name=name), [Offer(_("Save it again"), do.replace_theirs)])
+        elif keeping.outside is not None:
+            mine = _("Keep mine as a copy…")
+            offers = [
+                Offer(_("Reload"), do.reload),
+                Offer(mine, lambda: do.save_as(_("my version"))),
+                Offer(_("What differs…"), self._show_difference),
+            ]
+            sentence = _("Another program has changed “{name}”.").format(name=name)
+            self.banner.say(sentence, offers if not document.is_saved else [offers[0], offers[2]])
+        else:
+            self.banner.say("")
+
+    def _show_difference(self) -> None:
+        self.files.show_difference()
+        self._tell_of_outside()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the map is new and nobody has edited it."""
+        return self.document.path is None and self.document.is_saved
+
+    def show_document(self, document: Document, lock: Lock | NoLock | None = None) -> None:
+        """Show a document in another window, and close this one if it has nothing of its own to lose."""
+        self.show_beside(document, lock)
+        if self.is_untouched:
+            self.close()
+
+    def show_beside(self, document: Document, lock: Lock | NoLock | None = None) -> MainWindow:
+        """Show a document in another window."""
+        window = MainWindow(document, self.theme, lock)
         window.theme_chosen.connect(self.theme_chosen)
         window.fonts_added.connect(self.fonts_added)
         window.resize(self.size())
         self._others.append(window)
         window.show()
-        if self.document.path is None and self.document.is_saved:
-            self.close()
+        return window
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -362,6 +418,7 @@ class MainWindow(QMainWindow):
             remembered.remember(self, self._splitter, self.actions_by_name)
             # It is cleared when the window is gone. A blocker that was kept would outlive the stack it speaks to.
             QSignalBlocker(self.document.undo_stack).dismiss()
+            self.keeping.close()
             event.accept()
         else:
             event.ignore()

@@ -5,6 +5,8 @@ It is also how a screen reader reaches the map, whose pictures are invisible to 
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer, Signal
@@ -123,24 +125,40 @@ class Outline(QWidget):
         closed = self._closed()
         self._items.clear()
         self._model.clear()
+        # Rows are put together first and shown last: the tree hears of each one that is added to what it shows.
+        self._model.invisibleRootItem().appendRows(self._stage_items())
+        for identifier, item in self._items.items():
+            if identifier not in closed and item.hasChildren():
+                self.tree.expand(self._shown.mapFromSource(item.index()))
+
+    def _stage_items(self) -> list[QStandardItem]:
+        """The stages, each with its steps and their elements below it."""
         graph = self._document.graph
         single = all(len(graph.steps(stage.id)) == 1 for stage in graph.stages())
+        elements = self._element_items()
+        items = []
         for stage in graph.stages():
-            item = self._add(
-                self._model.invisibleRootItem(), stage, swatch(self._theme.hue(stage.hue).header)
-            )
+            item = self._item(stage, swatch(self._theme.hue(stage.hue).header))
             font = item.font()
             font.setBold(True)
             item.setFont(font)
             for step in graph.steps(stage.id):
-                home = item if single else self._add(item, step, QIcon())
-                for lane in graph.lanes():
-                    for element in graph.elements_in(lane.id):
-                        if element.step == step.id:
-                            self._add(home, element, icon(card_kind(element.kind).icon, self._colours))
-        for identifier, item in self._items.items():
-            if identifier not in closed and item.hasChildren():
-                self.tree.expand(self._shown.mapFromSource(item.index()))
+                home = item if single else self._item(step, QIcon())
+                home.appendRows(elements[step.id])
+                if not single:
+                    item.appendRow(home)
+            items.append(item)
+        return items
+
+    def _element_items(self) -> defaultdict[str, list[QStandardItem]]:
+        """The elements of each step, from the first lane to the last; cards of a kind share one picture."""
+        graph = self._document.graph
+        picture = cache(lambda kind: icon(card_kind(kind).icon, self._colours))
+        items: defaultdict[str, list[QStandardItem]] = defaultdict(list)
+        for lane in graph.lanes():
+            for element in graph.elements_in(lane.id):
+                items[element.step].append(self._item(element, picture(element.kind)))
+        return items
 
     def _closed(self) -> set[str]:
         return {
@@ -149,10 +167,9 @@ class Outline(QWidget):
             if item.hasChildren() and not self.tree.isExpanded(self._shown.mapFromSource(item.index()))
         }
 
-    def _add(self, parent: QStandardItem, record: Stage | Step | Element, picture: QIcon) -> QStandardItem:
+    def _item(self, record: Stage | Step | Element, picture: QIcon) -> QStandardItem:
         item = QStandardItem(picture, _title_of(record))
         item.setData(record.id, SOURCE)
-        parent.appendRow(item)
         self._items[record.id] = item
         return item
 

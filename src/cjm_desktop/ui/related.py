@@ -12,6 +12,7 @@ from cjm_desktop.i18n import _, interface_language, mark
 from cjm_desktop.kinds.percentages import percentage
 from cjm_desktop.model.records import Card, JourneyMap, Link, Stage, Step, Transition
 from cjm_desktop.ui.icons import icon
+from cjm_desktop.ui.plain import Label, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,7 +119,7 @@ class Related(QWidget):
         metrics = button.fontMetrics()
         room = ROW_WIDTH - (min(metrics.horizontalAdvance(at_end), AT_END) + 12 if at_end else 0)
         button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
-        button.setToolTip(words)
+        button.setToolTip(plain_tip(words))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFixedHeight(ROW_HEIGHT)
@@ -127,8 +128,8 @@ class Related(QWidget):
         button.clicked.connect(lambda: self._choose(identifier))
         line.addWidget(button, 1)
         if at_end:
-            value = QLabel(metrics.elidedText(at_end, Qt.TextElideMode.ElideRight, AT_END))
-            value.setToolTip(at_end)
+            value = Label(metrics.elidedText(at_end, Qt.TextElideMode.ElideRight, AT_END))
+            value.setToolTip(plain_tip(at_end))
             value.setStyleSheet("font-weight: 600;")
             line.addWidget(value)
         self._column.addWidget(row)

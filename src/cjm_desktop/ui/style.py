@@ -174,6 +174,8 @@ def _panels(colours: WindowColours) -> str:
     QStatusBar {{ background: {colours.toolbar}; border-top: 1px solid {colours.border}; }}
     QStatusBar::item {{ border: none; }}
     #inspector, #fields {{ background: {colours.panel}; }}
+    #banner {{ background: {colours.selection_row}; border: none; border-bottom: 1px solid {colours.border}; }}
+    #banner QLabel {{ color: {colours.link}; }}
     QTreeView {{ background: {colours.panel}; border: none; outline: none; }}
     QTreeView::item {{ min-height: 26px; border: none; }}
     QTreeView::item:hover {{ background: {colours.button_hover}; }}

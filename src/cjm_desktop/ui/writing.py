@@ -102,7 +102,7 @@ class Writing(QObject):
         if self._editor is None:
             return
         try:
-            frame = self._editing.preview_words(self._change(self._editor.toPlainText()))
+            frame = self._editing.preview_words(self._change(self._editor.written()))
         except Refused:
             return
         if not self._stays and (group := hits.group_of(frame, self._source, self._part)):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
-from cjm_desktop.model.picture_headers import read_header
+from cjm_desktop.i18n import _
+from cjm_desktop.model.picture_headers import Header, read_header
 from cjm_desktop.paint.pdf.document import Document, Reference, Value, name
 from cjm_desktop.paint.pdf.operators import number
 
@@ -45,9 +46,11 @@ def add_image(document: Document, file: PictureFile) -> Reference:
         entries = _entries(header.width, header.height, COLOUR_SPACES[header.components])
         return document.add_packed_stream(file.data, "DCTDecode", entries)
     try:
-        with Image.open(io.BytesIO(file.data)) as image:
-            return _decoded(document, image)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        with Image.open(io.BytesIO(file.data), formats=("PNG", "JPEG")) as image:
+            return _decoded(document, image, header)
+    except (
+        Exception
+    ) as error:  # Pillow has no error of its own: damaged files make its readers trip over anything
         raise UndecodableError(str(error)) from error
 
 
@@ -59,8 +62,10 @@ def placed(rect: Rect, orientation: int) -> str:
     return " ".join(map(number, values))
 
 
-def _decoded(document: Document, image: Image.Image) -> Reference:
+def _decoded(document: Document, image: Image.Image, header: Header) -> Reference:
     """The colours, and where there is transparency a mask of it."""
+    if image.size != (header.width, header.height):  # a second head, behind the one that was checked
+        raise UndecodableError(_("the head of the file is damaged"))
     mask: Reference | None = None
     if image.has_transparency_data:
         image = image.convert("RGBA")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,16 +20,24 @@ from typing_extensions import override
 
 from cjm_desktop.export.papers import PAPERS
 from cjm_desktop.export.poster import ExportOptions, compose, export_file
+from cjm_desktop.export.progress import StoppedError
 from cjm_desktop.export.registry import EXPORTERS
 from cjm_desktop.i18n import _, mark
 from cjm_desktop.paint import qt
 from cjm_desktop.storage.errors import WriteError
 from cjm_desktop.theme import THEMES, ThemeName
+from cjm_desktop.ui import work
 from cjm_desktop.ui.choice import Choice
 from cjm_desktop.ui.dialogs.questions import ask_to_replace, tell
+from cjm_desktop.ui.dialogs.work import Bar
+from cjm_desktop.ui.plain import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cjm_desktop.export.papers import Orientation
+    from cjm_desktop.export.poster import Poster
+    from cjm_desktop.export.progress import Progress
     from cjm_desktop.model.graph import JourneyGraph
     from cjm_desktop.paint.page import Page
 
@@ -48,6 +55,8 @@ THEME_WORDS = {
     "contrast": mark("High contrast"),
 }
 RESOLUTIONS = (96, 150, 200, 300)
+CALM = 150
+"""So long a dialog must have kept its size before the sheet is drawn again, in milliseconds."""
 
 
 class ExportDialog(QDialog):
@@ -57,6 +66,8 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._graph = graph
         self._proposed = proposed
+        self._poster: Poster | None = None
+        self._drawing: work.Work | None = None
         self.exported: Path | None = None
         self.setWindowTitle(_("Export a poster"))
         self.paper = _choice([(paper.name, _paper_words(paper.name)) for paper in PAPERS], "A3")
@@ -67,11 +78,13 @@ class ExportDialog(QDialog):
             [(str(dpi), _("{dpi} dots per inch").format(dpi=dpi)) for dpi in RESOLUTIONS], "150"
         )
         self.preview = SheetPreview()
-        self._warning = QLabel()
+        self._warning = Label()
         self._warning.setWordWrap(True)
         self._build()
         for box in (self.paper, self.orientation, self.theme, self.format, self.resolution):
             box.currentIndexChanged.connect(lambda _index: self._show_page())
+        self.preview.resized.connect(self._fit)
+        self.adjustSize()  # from here on the room for the sheet is known
         self._show_page()
 
     def _build(self) -> None:
@@ -120,12 +133,50 @@ class ExportDialog(QDialog):
         )
 
     def _show_page(self) -> None:
-        poster = compose(self._graph, self.options)
-        self.preview.show_page(poster.page)
-        self._warning.setText("\n\n".join(poster.warnings))
+        """Show the sheet as it is chosen now, as soon as it is drawn."""
         picture = self.format.currentData() == ".png"
         self.resolution.setVisible(picture)
         self._resolution_label.setVisible(picture)
+        self._poster = None
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw the sheet beside the window, laid out before if it still is to be."""
+        if self._drawing is not None:
+            self._drawing.stop()
+        graph, options, known, pixels = self._graph, self.options, self._poster, self.preview.pixels
+
+        def drawn(progress: Progress) -> tuple[Poster, QImage]:
+            poster = known or compose(graph, options, progress)
+            return poster, sheet_picture(poster.page, pixels)
+
+        self.preview.wait()
+        self._drawing = work.run(self, drawn, done=self._show_drawn, failed=self._give_up)
+
+    def _show_drawn(self, drawn: tuple[Poster, QImage]) -> None:
+        self._poster, picture = drawn
+        self._drawing = None
+        self.preview.show_picture(picture)
+        self._warning.setText("\n\n".join(self._poster.warnings))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Draw the sheet again where its picture no longer has the size that there is room for."""
+        poster, picture = self._poster, self.preview.picture
+        if self._drawing is not None or poster is None or picture is None:
+            return
+        if picture.size() != picture_size(poster.page, self.preview.pixels):
+            self._draw()
+
+    def _give_up(self, error: Exception) -> None:
+        self._drawing = None
+        self.preview.stop_waiting()
+        raise error
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the sheet that is shown is the one that is chosen."""
+        return self._drawing is None and self.preview.is_settled
 
     def _ask_and_export(self) -> None:
         suffix = str(self.format.currentData())
@@ -142,9 +193,16 @@ class ExportDialog(QDialog):
                 self.export_to(named)
 
     def export_to(self, path: Path) -> None:
-        """Make the poster and close; where that fails, say why and stay open."""
+        """Make the poster and close; where that fails or is called off, stay open."""
+        graph, options = self._graph, self.options
         try:
-            export_file(self._graph, path, self.options)
+            work.wait_for(
+                self,
+                _("The poster is being made…"),
+                lambda progress: export_file(graph, path, options, progress),
+            )
+        except StoppedError:
+            return
         except WriteError as error:
             tell(self, str(error))
             return
@@ -152,41 +210,104 @@ class ExportDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         self.accept()
 
+    @override
+    def done(self, result: int) -> None:
+        if self._drawing is not None:
+            self._drawing.stop()
+        super().done(result)
+
 
 class SheetPreview(QWidget):
-    """A sheet, painted by the painter that also makes the picture."""
+    """A sheet, as the painter that also makes the picture painted it."""
+
+    resized = Signal()
+    """There is room for a sheet of another size."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._page: Page | None = None
+        self.picture: QImage | None = None
         self.setMinimumSize(PREVIEW_SIZE)
         self.setAccessibleName(_("Preview"))
+        self._bar = Bar()
+        self._bar.setParent(self)
+        self._bar.hide()
+        self._patience = _timer(self, work.PATIENCE, self._bar.show)
+        self._calm = _timer(self, CALM, self.resized.emit)
 
-    def show_page(self, page: Page) -> None:
+    @property
+    def pixels(self) -> QSize:
+        """How many dots the sheet may have."""
+        return (self._room() * self.devicePixelRatioF()).toSize()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether its size was told."""
+        return not self._calm.isActive()
+
+    def wait(self) -> None:
+        """Say that another sheet is being drawn, once that takes long."""
+        self._patience.start()
+
+    def stop_waiting(self) -> None:
+        """No sheet is being drawn any more."""
+        self._patience.stop()
+        self._bar.hide()
+
+    def show_picture(self, picture: QImage) -> None:
         """Show another sheet."""
-        self._page = page
+        self.stop_waiting()
+        self.picture = picture
         self.update()
+
+    def _room(self) -> QSizeF:
+        return QSizeF(self.size()).shrunkBy(QMarginsF(*[PREVIEW_MARGIN] * 4))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.setGeometry(0, 0, self.width() // 4, self._bar.sizeHint().height())
+        self._bar.move(self.rect().center() - self._bar.rect().center())
+        self._calm.start()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        page = self._page
-        if page is None:
-            return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), self.palette().mid())
-        width, height = self.width() - 2 * PREVIEW_MARGIN, self.height() - 2 * PREVIEW_MARGIN
-        factor = min(width / page.size.width, height / page.size.height)
-        sheet = QRectF(0, 0, page.size.width * factor, page.size.height * factor)
-        sheet.moveCenter(QRectF(self.rect()).center())
-        painter.setPen(QPen(Qt.GlobalColor.gray, 0))
-        painter.setBrush(QColor(page.background))
-        painter.drawRect(sheet)
-        painter.setClipRect(sheet)
-        painter.translate(sheet.topLeft())
-        painter.scale(factor, factor)
-        qt.paint_page(painter, page)
+        if self.picture is not None:
+            size = QSizeF(self.picture.size()).scaled(self._room(), Qt.AspectRatioMode.KeepAspectRatio)
+            sheet = QRectF(QPointF(), size)
+            sheet.moveCenter(QRectF(self.rect()).center())
+            painter.drawImage(sheet, self.picture)
+            painter.setPen(QPen(Qt.GlobalColor.gray, 0))
+            painter.drawRect(sheet)
         painter.end()
+
+
+def picture_size(page: Page, room: QSize) -> QSize:
+    """How large the picture of a sheet is that fits into a room of so many dots."""
+    size = QSizeF(*page.size).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    return size.toSize().expandedTo(QSize(1, 1))
+
+
+def sheet_picture(page: Page, room: QSize) -> QImage:
+    """A sheet as a picture that fits into a room of so many dots; may be made in any thread."""
+    picture = QImage(picture_size(page, room), QImage.Format.Format_RGB32)
+    picture.fill(QColor(page.background))
+    painter = QPainter(picture)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.scale(picture.width() / page.size.width, picture.height() / page.size.height)
+    try:
+        qt.paint_page(painter, page)
+    finally:
+        painter.end()
+    return picture
+
+
+def _timer(parent: QWidget, milliseconds: int, call: Callable[[], object]) -> QTimer:
+    timer = QTimer(parent, singleShot=True, interval=milliseconds)
+    timer.timeout.connect(call)
+    return timer
 
 
 def _choice(choices: list[tuple[str, str]], chosen: str) -> Choice:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from cjm_desktop import commands
 from cjm_desktop.i18n import _
+from cjm_desktop.paint.qt import image_of
 from cjm_desktop.ui.fields.base import Access, FieldEditor
 from cjm_desktop.ui.given_pictures import file_of
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from cjm_desktop.model.change import Change
 
 PREVIEW = QSize(260, 120)
+LARGEST_SIDE = 512
+"""Decoded for it, in pixels."""
 
 
 class PictureEditor(FieldEditor):
@@ -49,7 +52,7 @@ class PictureEditor(FieldEditor):
         self._shown.setVisible(content is not None)
         self._remove.setVisible(content is not None)
         if content is not None:
-            image = QImage.fromData(content.data)
+            image = image_of(content.data, LARGEST_SIDE)
             kept = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             self._shown.setPixmap(QPixmap.fromImage(image.scaled(PREVIEW, *kept)))
 

@@ -15,6 +15,7 @@ from cjm_desktop.kinds.levels import level_of, levels
 from cjm_desktop.kinds.marks import face
 from cjm_desktop.paint import qt
 from cjm_desktop.ui.fields.base import Access, FieldEditor
+from cjm_desktop.ui.plain import plain_tip
 
 if TYPE_CHECKING:
     from cjm_desktop.theme import Theme
@@ -88,7 +89,7 @@ class FeelingEditor(FieldEditor):
             button.setProperty("segment", "true")
             button.setIconSize(QSize(FACE, FACE))
             button.setIcon(_face(level_of(value, scale), access.theme))
-            button.setToolTip(words)
+            button.setToolTip(plain_tip(words))
             button.setAccessibleName(words)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, value=value: self._press(value))
@@ -97,7 +98,7 @@ class FeelingEditor(FieldEditor):
 
     @override
     def said(self) -> str:
-        return next((button.toolTip() for _level, button in self.buttons if button.isChecked()), "")
+        return next((button.accessibleName() for _level, button in self.buttons if button.isChecked()), "")
 
     def _press(self, value: float) -> None:
         self.access.keep(value)

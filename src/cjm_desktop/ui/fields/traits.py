@@ -25,7 +25,6 @@ class TraitsEditor(FieldEditor):
     def __init__(self, access: Access) -> None:
         super().__init__(access)
         self.rows: list[_Row] = []
-        self._shown: tuple[Trait, ...] | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self.add = QPushButton(_("Add a trait"))
@@ -46,9 +45,8 @@ class TraitsEditor(FieldEditor):
     @override
     def refresh(self) -> None:
         traits = self._traits()
-        if traits == self._shown:
+        if len(traits) == len(self.rows) and all(map(_Row.shows, self.rows, traits)):
             return
-        self._shown = traits
         for row in self.rows:
             self._list.removeWidget(row)
             row.deleteLater()
@@ -66,9 +64,8 @@ class TraitsEditor(FieldEditor):
 
     @override
     def finish(self) -> None:
-        entered = tuple(row.trait() for row in self.rows)
+        entered = tuple(row.entered() for row in self.rows)
         if entered != self._traits():
-            self._shown = entered
             self.access.keep(entered)
 
 
@@ -94,7 +91,18 @@ class _Row(QWidget):
         row.addWidget(self.name, 1)
         row.addWidget(self.value)
         row.addWidget(self.remove)
+        self._shown = self.name.text(), self.value.value()
 
-    def trait(self) -> Trait:
-        """The trait as it was entered."""
-        return self._trait.replace(title=self.name.text(), value=self.value.value())
+    def shows(self, trait: Trait) -> bool:
+        """Whether this trait is what was entered; then it is the row's own."""
+        if (self.name.text(), self.value.value()) != (trait.title, trait.value):
+            return False
+        self._trait, self._shown = trait, (trait.title, trait.value)
+        return True
+
+    def entered(self) -> Trait:
+        """The trait with what was entered instead, which may be anything: the command looks at it."""
+        title, value = self.name.text(), self.value.value()
+        if (title, value) == self._shown:
+            return self._trait
+        return self._trait.model_copy(update={"title": title, "value": value})

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cjm_desktop.editor.words import cleaned
 from cjm_desktop.i18n import _
 from cjm_desktop.ui.fields.base import Access, FieldEditor
 from cjm_desktop.ui.icons import icon
+from cjm_desktop.ui.pasting import LONGEST_LINE, bounded
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent
 
 BOX_HEIGHT = 64
@@ -33,6 +34,8 @@ class LineEditor(FieldEditor):
     def __init__(self, access: Access) -> None:
         super().__init__(access)
         self.line = QLineEdit()
+        self.line.setMaxLength(LONGEST_LINE)
+        self._shown = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)
@@ -44,18 +47,20 @@ class LineEditor(FieldEditor):
         words = self.written(self.access.value())
         if self.line.text() != words:
             self.line.setText(words)
+        self._shown = self.line.text()
 
     @override
     def finish(self) -> None:
-        words = cleaned(self.line.text())
-        if words == self.written(self.access.value()):
+        words = self.line.text()
+        if words == self._shown:  # nobody typed: a value that a line cannot show as it is stays what it is
             return
         try:
-            value = self.read(words)
+            value = self.read(words.strip())
         except (ValueError, OverflowError):  # no number, or an endless one
             self.refresh()
             return
         self.access.keep(value)
+        self.refresh()
 
     def written(self, value: object) -> str:
         """A value as it is typed."""
@@ -149,6 +154,7 @@ class TextEditor(FieldEditor):
     def __init__(self, access: Access) -> None:
         super().__init__(access)
         self.box = _Box()
+        self._given = self._shown = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.box)
@@ -158,14 +164,20 @@ class TextEditor(FieldEditor):
     @override
     def refresh(self) -> None:
         words = self.written(self.access.value())
-        if self.box.toPlainText() != words:
+        if (words, self._shown) != (self._given, self._typed()):
             self.box.setPlainText(words)
+            self._given, self._shown = words, self._typed()
 
     @override
     def finish(self) -> None:
-        words = cleaned(self.box.toPlainText())
-        if words != self.written(self.access.value()):
+        words = self._typed()
+        if words != self._shown:  # else nobody typed: Qt changes some blanks and breaks by itself
             self.access.keep(self.read(words))
+            self.refresh()
+
+    def _typed(self) -> str:
+        """What stands in the box, with every blank that was typed."""
+        return self.box.document().toRawText()
 
     def written(self, value: object) -> str:
         """A value as it is typed."""
@@ -197,6 +209,10 @@ class _Box(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setFixedHeight(BOX_HEIGHT)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        super().insertFromMimeData(bounded(source))
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
