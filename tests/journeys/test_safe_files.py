@@ -309,9 +309,7 @@ def test_a_map_can_be_taken_over_and_the_other_one_is_told(hands: Hands, sample:
     """The program that is taken over is this one; the other one decides so in its own process."""
     hands.window.keeping.move_lock(taken(sample))
     takes = "import sys; from pathlib import Path; from cjm_desktop.storage import locks; path = Path(sys.argv[1]);"
-    takes += (
-        "lock = locks.take_over(path, locks.read(path)); print(type(lock).__name__); import os; os._exit(0)"
-    )
+    takes += "lock = locks.take_over(path, locks.read(path)); print(type(lock).__name__, flush=True); import os; os._exit(0)"
     done = subprocess.run(
         [sys.executable, "-c", takes, str(sample)], check=True, capture_output=True, text=True
     )
