@@ -70,6 +70,16 @@ lock.release()
 """
 
 
+TAKES_OVER = """
+import os, sys
+from pathlib import Path
+from cjm_desktop.storage import locks
+path = Path(sys.argv[1])
+print(type(locks.take_over(path, locks.read(path))).__name__, flush=True)
+os._exit(0)
+"""
+
+
 def shown(path: Path) -> MainWindow:
     """The window that shows a file."""
     return next(window for window in windows() if window.document.path == path)
@@ -308,10 +318,8 @@ def test_a_map_that_another_program_has_open_is_left_alone_on_cancel(hands: Hand
 def test_a_map_can_be_taken_over_and_the_other_one_is_told(hands: Hands, sample: Path) -> None:
     """The program that is taken over is this one; the other one decides so in its own process."""
     hands.window.keeping.move_lock(taken(sample))
-    takes = "import sys; from pathlib import Path; from cjm_desktop.storage import locks; path = Path(sys.argv[1]);"
-    takes += "lock = locks.take_over(path, locks.read(path)); print(type(lock).__name__, flush=True); import os; os._exit(0)"
     done = subprocess.run(
-        [sys.executable, "-c", takes, str(sample)], check=True, capture_output=True, text=True
+        [sys.executable, "-c", TAKES_OVER, str(sample)], check=True, capture_output=True, text=True
     )
     assert done.stdout == "Lock\n"
     before = sample.read_bytes()
