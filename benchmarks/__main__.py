@@ -13,6 +13,7 @@ import importlib
 import json
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 MODULES = ("pdf", "command_line", "startup", "layout", "canvas", "memory", "journal", "files")
 """The modules of this package that measure something, in the order of the table; a test holds it to the folder."""
 
+HOMES = ("XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA")
+"""Where programs keep their data, on each system."""
 OUTPUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
 
 
@@ -41,12 +44,16 @@ def main() -> int:
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.stdout.write(f"{'':20}{'ours':>12}{'peer':>12}{'ratio':>9}{'limit':>9}\n")
-    kept = True
-    for module, group in known.items():
-        for name, benchmark in group.items():
-            if not names or module in names or name in names:
-                kept = report(name, benchmark()) and kept
-    return 0 if kept else 1
+    chosen = [
+        (name, benchmark)
+        for module, group in known.items()
+        for name, benchmark in group.items()
+        if not names or module in names or name in names
+    ]
+    with tempfile.TemporaryDirectory() as home:  # what is edited and saved here is nothing to be recovered
+        os.environ.update(dict.fromkeys(HOMES, home))
+        kept = [report(name, benchmark()) for name, benchmark in chosen]
+    return 0 if all(kept) else 1
 
 
 def benchmarks_of(module: str) -> Mapping[str, Callable[[], Measurement]]:

@@ -375,14 +375,12 @@ class MainWindow(QMainWindow):
             sentence = _("“{name}” is not there any more: another program moved or removed it.")
             self.banner.say(sentence.format(name=name), [Offer(_("Save it again"), do.replace_theirs)])
         elif keeping.outside is not None:
-            mine = _("Keep mine as a copy…")
-            offers = [
+            offers = (
                 Offer(_("Reload"), do.reload),
-                Offer(mine, lambda: do.save_as(_("my version"))),
+                Offer(_("Keep mine as a copy…"), lambda: do.save_as(_("my version"))),
                 Offer(_("What differs…"), self._show_difference),
-            ]
-            sentence = _("Another program has changed “{name}”.").format(name=name)
-            self.banner.say(sentence, offers if not document.is_saved else [offers[0], offers[2]])
+            )
+            self.banner.say(_("Another program has changed “{name}”.").format(name=name), offers)
         else:
             self.banner.say("")
 
