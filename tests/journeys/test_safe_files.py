@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -347,6 +348,18 @@ def test_a_map_that_is_open_here_already_comes_to_the_front(hands: Hands, sample
     assert windows() == [hands.window]
 
 
+def test_a_program_that_the_system_ends_gives_its_map_back(theirs: Path, qtbot: QtBot) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "cjm_desktop", str(theirs)], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    )
+    qtbot.waitUntil(lambda: any(places.logs().glob("running-*")), timeout=30_000)  # its event loop runs
+    assert locks.read(theirs) is not None
+    program.send_signal(signal.SIGTERM)
+    assert program.wait(30) == 0
+    assert locks.read(theirs) is None
+    assert leftovers(places.recovery()) == []
+
+
 # --- other hands
 
 
@@ -365,6 +378,14 @@ def test_what_another_program_wrote_is_told_and_taken_in_and_can_be_undone(
     hands.document.undo_stack.undo()
     assert hands.document.graph.map.title == "Mine"
     assert not hands.document.is_saved
+
+
+def test_what_was_written_before_anybody_watched_is_told_as_well(
+    hands: Hands, qtbot: QtBot, sample: Path
+) -> None:
+    write_outside(sample, "Theirs")
+    hands.window.keeping.watch()
+    qtbot.waitUntil(hands.window.banner.isVisible)
 
 
 def test_what_differs_is_listed(hands: Hands, qtbot: QtBot, sample: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 STARTING_TEMPLATE = "classic"
 FALLBACK_TEMPLATE = "blank"
+ENDINGS = ("SIGTERM", "SIGHUP")
+"""How a system asks a program to end; edits that are not saved stay kept for recovery."""
 FLUSHING = 2.0
 """Seconds that keeping the edits of a map may take."""
 
@@ -43,7 +46,10 @@ class Opened(NamedTuple):
 
     def wait(self) -> int:
         """Work until the last window is closed, and give the exit code of the process."""
-        Collector(self.application)
+        Collector(self.application)  # its timer also lets Python hear of signals
+        for name in ENDINGS:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), lambda *_: self.application.quit())
         return self.application.exec()
 
 

@@ -115,12 +115,14 @@ class Safekeeping(QObject):
             self._watcher = QFileSystemWatcher(self)
             self._watcher.directoryChanged.connect(lambda _folder: self._calm.start())
             self._watcher.fileChanged.connect(lambda _file: self._calm.start())
-        watched = [*self._watcher.directories(), *self._watcher.files()]
-        if watched:
-            self._watcher.removePaths(watched)
+        watched = {*self._watcher.directories(), *self._watcher.files()}
         places = [] if path is None else [each for each in (path.resolve().parent, path) if each.exists()]
-        if places:
-            self._watcher.addPaths([str(each) for each in places])
+        wanted = {str(each) for each in places}
+        if watched - wanted:
+            self._watcher.removePaths(list(watched - wanted))
+        if wanted - watched:
+            self._watcher.addPaths(list(wanted - watched))
+        self._calm.start()  # what happened meanwhile was not heard of
 
     def look(self) -> None:
         """See whether the file is still what we know."""
