@@ -178,7 +178,7 @@ class TileDelegate(QStyledItemDelegate):
         line = painter.fontMetrics().height()
         painter.drawText(words, Qt.AlignmentFlag.AlignTop, str(index.data()))
         painter.setFont(option.font)
-        painter.setPen(QColor(colours.text2))
+        painter.setPen(QColor(colours.checked_text if chosen else colours.text2))
         flags = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
         below = QRect(words.x(), words.y() + line + 2, words.width(), area.bottom() - words.y() - line - 2)
         painter.drawText(below, flags, str(index.data(DESCRIPTION)))
