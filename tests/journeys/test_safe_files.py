@@ -172,6 +172,7 @@ def test_a_disk_that_takes_no_edits_is_told_and_editing_goes_on(hands: Hands, qt
     places.recovery().write_bytes(b"a file where a folder should be")
     retitle(hands, "Another title")
     qtbot.waitUntil(lambda: hands.window.status.kept_words == "not kept for recovery")
+    assert "cannot be kept for recovery" in hands.window.banner.sentence
     assert hands.document.graph.map.title == "Another title"
     assert hands.window.files.save()
 
@@ -384,6 +385,19 @@ def test_what_was_written_before_anybody_watched_is_told_as_well(
     hands: Hands, qtbot: QtBot, sample: Path
 ) -> None:
     write_outside(sample, "Theirs")
+    hands.window.keeping.watch()
+    qtbot.waitUntil(hands.window.banner.isVisible)
+
+
+def test_a_huge_file_in_the_map_s_place_is_told_without_being_read(
+    hands: Hands, qtbot: QtBot, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.truncate(sample, 100 * 1024**3)
+
+    def read(_descriptor: int, _size: int) -> bytes:
+        pytest.fail("it was read")
+
+    monkeypatch.setattr(os, "read", read)
     hands.window.keeping.watch()
     qtbot.waitUntil(hands.window.banner.isVisible)
 

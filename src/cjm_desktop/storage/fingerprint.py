@@ -24,7 +24,7 @@ class Fingerprint(NamedTuple):
 
     def same_content(self, other: Fingerprint | None) -> bool:
         """Whether both stand for the same bytes, whenever they were written."""
-        return other is not None and self.digest == other.digest
+        return other is not None and bool(self.digest) and self.digest == other.digest
 
 
 class Unasked:
@@ -36,8 +36,10 @@ Expected: TypeAlias = Fingerprint | Unasked | None
 """What must stand in a file's place: a known content, anything, or nothing at all."""
 
 
-def of_file(path: Path) -> Fingerprint | None:
+def of_file(path: Path, most: int | None = None) -> Fingerprint | None:
     """The fingerprint of a plain file, read through one descriptor; ``None`` where there is no file.
+
+    One of more than ``most`` bytes is not read: it has no digest, and so the content of no other.
 
     Raises:
         OSError: it cannot be read, or is no plain file.
@@ -48,8 +50,8 @@ def of_file(path: Path) -> Fingerprint | None:
         return None
     try:
         status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return Fingerprint(0, status.st_mtime_ns, "")
+        if not stat.S_ISREG(status.st_mode) or (most is not None and status.st_size > most):
+            return Fingerprint(status.st_size, status.st_mtime_ns, "")
         digest = hashlib.sha256()
         size = 0
         while piece := os.read(descriptor, _PIECE):

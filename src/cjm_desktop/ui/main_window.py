@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._show_state)
         document.undo_stack.indexChanged.connect(self._show_state)
         self.keeping.told.connect(self._show_state)
+        self.keeping.troubled.connect(self._warn)
         self.keeping.changed_outside.connect(self._tell_of_outside)
         QTimer.singleShot(AFTER_PAINTING, self.keeping, self.keeping.watch)
         if document.notice:
@@ -286,6 +287,9 @@ class MainWindow(QMainWindow):
 
     def _set_reduced_motion(self, reduced: bool) -> None:
         self.canvas.reduced_motion = reduced
+
+    def _warn(self, sentence: str) -> None:
+        self.banner.say(sentence)
 
     def _tell(self, sentence: str) -> None:
         self.status.say(sentence)

@@ -95,8 +95,8 @@ def _document(loaded: Loaded, path: Path, lock: Lock | NoLock | None, *, as_copy
         document.notice = _(
             "This map is open for reading only: somebody else is writing it. Save as makes a copy."
         )
-    elif isinstance(lock, Lock) and lock.notice:
-        document.notice = document.notice or lock.notice
+    else:
+        document.notice = document.notice or (lock.notice if isinstance(lock, Lock) else lock.sentence)
     return Opened(document, lock)
 
 

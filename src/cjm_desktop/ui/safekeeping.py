@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from cjm_desktop.model.gate import USUAL_LIMITS
 from cjm_desktop.storage import fingerprint
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Safekeeping(QObject):
 
     told = Signal()
     """More or fewer edits are kept for recovery than before, or keeping them fails."""
+    troubled = Signal(str)
+    """Edits cannot be kept for recovery any more; it carries a sentence that says why."""
     changed_outside = Signal()
     """Another program changed the file, or took it away."""
     _heard = Signal(int, str)
@@ -105,6 +108,8 @@ class Safekeeping(QObject):
         self._kept = max(self._kept, kept)
         self.trouble = trouble
         self.told.emit()
+        if trouble:
+            self.troubled.emit(trouble)
 
     # --- other hands
 
@@ -149,7 +154,7 @@ class Safekeeping(QObject):
         with suppress(FileNotFoundError):
             if fingerprint.looks_the_same(path, known):
                 return known
-        return fingerprint.of_file(path)
+        return fingerprint.of_file(path, USUAL_LIMITS.size)
 
     @property
     def stands(self) -> Fingerprint | None:
