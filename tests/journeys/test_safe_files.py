@@ -387,6 +387,7 @@ def test_what_was_written_before_anybody_watched_is_told_as_well(
     write_outside(sample, "Theirs")
     hands.window.keeping.watch()
     qtbot.waitUntil(hands.window.banner.isVisible)
+    assert "has changed" in hands.window.banner.sentence
 
 
 def test_a_huge_file_in_the_map_s_place_is_told_without_being_read(
@@ -400,6 +401,8 @@ def test_a_huge_file_in_the_map_s_place_is_told_without_being_read(
     monkeypatch.setattr(os, "read", read)
     hands.window.keeping.watch()
     qtbot.waitUntil(hands.window.banner.isVisible)
+    assert hands.window.keeping.outside is not None
+    assert hands.window.keeping.outside.digest == ""
 
 
 def test_what_differs_is_listed(hands: Hands, qtbot: QtBot, sample: Path) -> None:

@@ -53,7 +53,9 @@ def test_no_other_thread_collects() -> None:
 @pytest.mark.usefixtures("collector")
 def test_the_window_collects_when_much_was_made(qtbot: QtBot) -> None:
     gone = [weakref.ref(Ring()) for _number in range(5_000)]
+    assert all(each() for each in gone)
     qtbot.waitUntil(lambda: not any(each() for each in gone))
+    assert not gc.isenabled()
 
 
 def test_what_is_left_for_long_is_found_as_well(collector: Collector, qtbot: QtBot) -> None:
@@ -69,4 +71,6 @@ def test_what_is_left_for_long_is_found_as_well(collector: Collector, qtbot: QtB
         del kept
         return gone() is None
 
+    assert gone() is not None
     qtbot.waitUntil(look, timeout=20_000)
+    assert gone() is None

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from cjm_desktop.i18n import _
 from cjm_desktop.storage import fingerprint, swapping
+from cjm_desktop.storage.disk import sync_folder, write_all
 from cjm_desktop.storage.errors import ChangedOutsideError, WriteError, system_reason
 from cjm_desktop.storage.fingerprint import UNASKED, Unasked
 
@@ -103,7 +104,7 @@ class _Replacement:
             self._compare()
         finally:
             self._tidy()
-        _sync_folder(self._target.parent)
+        sync_folder(self._target.parent)
         return fingerprint.of_bytes(self._data, status.st_mtime_ns)
 
     def _mode_to_keep(self) -> int | None:
@@ -125,7 +126,9 @@ class _Replacement:
     def _write(self, descriptor: int, mode: int | None) -> os.stat_result:
         """Write the new file and see that the disk has it; what the system then says of it."""
         try:
-            _write_all(descriptor, self._data)
+            write_all(descriptor, self._data)
+            if os.fstat(descriptor).st_size != len(self._data):
+                _fail_to_keep()
             if mode is not None:
                 self._beside.chmod(mode)
             os.fsync(descriptor)
@@ -252,27 +255,5 @@ def _is_another(path: Path, written: tuple[int, int, int] | None) -> bool:
         return False
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
-    """Write every byte: one call may take fewer than it was given, and a full disk may not say so until the next."""
-    rest = memoryview(data)
-    while rest:
-        written = os.write(descriptor, rest)
-        if written <= 0:
-            raise OSError(errno.EIO, _("the disk took no more bytes"))
-        rest = rest[written:]
-    if os.fstat(descriptor).st_size != len(data):
-        _fail_to_keep()
-
-
 def _fail_to_keep() -> NoReturn:
     raise OSError(errno.EIO, _("the disk did not keep every byte"))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where folders can be synced; the file is whole either way."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

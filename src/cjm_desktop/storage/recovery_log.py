@@ -10,10 +10,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from cjm_desktop.i18n import _
 from cjm_desktop.model import gate
 from cjm_desktop.storage.changes import pictures_named, plain_of
 from cjm_desktop.storage.claims import Claim, claim
+from cjm_desktop.storage.disk import sync_folder, write_all
 from cjm_desktop.storage.log_format import LOCK, LOG, NEW_LOG, Header, Origin, line_of, quoted_path
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ class RecoveryLog:
             digest=hashlib.sha256(base).hexdigest(),
         )
         self._new = os.open(folder / NEW_LOG, _MAKE, 0o600)
-        _write(self._new, line_of(header.model_dump()))
-        _write(self._new, base)
-        _write(self._new, b"\n")
+        write_all(self._new, line_of(header.model_dump()))
+        write_all(self._new, base)
+        write_all(self._new, b"\n")
         self._pictures = set(_digests_in(base))
         self._room = max(_LONG, _TIMES_THE_BASE * len(base))
 
@@ -106,7 +106,7 @@ class RecoveryLog:
                 self._pictures.add(digest)
         lines.append(line_of({"n": number, "at": at.isoformat(), **plain_of(change)}))
         data = b"".join(lines)
-        _write(descriptor, data)
+        write_all(descriptor, data)
         self._room -= len(data)
 
     def keep(self) -> None:
@@ -126,7 +126,7 @@ class RecoveryLog:
         (folder / NEW_LOG).replace(folder / LOG)
         self._current = os.open(folder / LOG, _CONTINUE)
         for each in (folder, self._parent):
-            _sync_folder(each)
+            sync_folder(each)
 
     def abandon(self) -> None:
         """Write no more: what was kept stays, what was begun anew goes."""
@@ -202,23 +202,3 @@ def _digests_in(base: bytes) -> Iterator[str]:
         if found := _DIGEST.match(base, position):
             yield found[1].decode("ascii")
         position = base.find(b'"digest"', position + 1)
-
-
-def _write(descriptor: int, data: bytes) -> None:
-    """Write every byte: one call may take fewer than it was given."""
-    rest = memoryview(data)
-    while rest:
-        written = os.write(descriptor, rest)
-        if written <= 0:
-            raise OSError(errno.EIO, _("the disk took no more bytes"))
-        rest = rest[written:]
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a name in a folder last through a power cut, where folders can be synced."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
