@@ -510,3 +510,10 @@ def test_an_earlier_version_can_be_opened_beside(hands: Hands) -> None:
     copy = next(window for window in windows() if window is not hands.window)
     assert copy.document.graph.map.title == "Second"
     assert copy.document.path is None
+
+
+def test_a_map_that_was_never_replaced_has_no_earlier_version(hands: Hands) -> None:
+    answers = Answers("Close")
+    hands.window.actions_by_name["versions"].trigger()
+    assert "no earlier version yet" in answers.said[0]
+    assert windows() == [hands.window]

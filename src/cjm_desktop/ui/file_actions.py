@@ -240,7 +240,11 @@ class FileActions:
         from cjm_desktop.storage import backups
         from cjm_desktop.ui.dialogs.versions import VersionsDialog
 
-        dialog = VersionsDialog(backups.of(self._document.graph.map.id), self._window)
+        found = backups.of(self._document.graph.map.id)
+        if not found:
+            tell(self._window, _("There is no earlier version yet: each save keeps what it replaces."))
+            return
+        dialog = VersionsDialog(found, self._window)
         path = dialog.list.chosen if dialog.exec() else None
         if not isinstance(path, Path):
             return

@@ -5,58 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-
 from cjm_desktop.i18n import _, interface_language
-from cjm_desktop.storage import files
 from cjm_desktop.storage.templates import label, templates
-from cjm_desktop.ui.dialogs.tiles import Tiles
+from cjm_desktop.ui.dialogs.tiles import Tiles, TilesDialog, graph_in
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from cjm_desktop.model.graph import JourneyGraph
+    from PySide6.QtWidgets import QWidget
 
 COLUMNS, ROWS = 3, 2
 
 
-class TemplatesDialog(QDialog):
+class TemplatesDialog(TilesDialog):
     """Asks which template a new map is to be made of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        tiles = Tiles(_("Templates"), COLUMNS, ROWS)
+        super().__init__(_("What shall the map begin with?"), tiles, _("Create"), parent)
         self.setWindowTitle(_("New from a template"))
-        self.list = Tiles(_("Templates"), COLUMNS, ROWS)
-        self.list.itemActivated.connect(self.accept)
-        self._fill()
-        self._build()
-
-    def _fill(self) -> None:
         language = interface_language()
         for name, languages in templates().items():
             title, description = label(name)
             path = languages.get(language) or languages.get("en")
-            self.list.add(title, description, name, partial(_graph_in, path) if path else None)
+            self.list.add(title, description, name, partial(graph_in, path) if path else None)
         self.list.setCurrentRow(0)
-
-    def _build(self) -> None:
-        heading = QLabel(_("What shall the map begin with?"))
-        heading.setStyleSheet("font-size: 16px; font-weight: 600;")
-        cancel, make = QPushButton(_("Cancel")), QPushButton(_("Create"))
-        make.setDefault(True)
-        cancel.clicked.connect(self.reject)
-        make.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(make)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 16)
-        column.setSpacing(12)
-        column.addWidget(heading)
-        column.addWidget(self.list, 1)
-        column.addLayout(buttons)
-        self.list.setFocus()
 
     @property
     def chosen(self) -> str:
@@ -67,7 +38,3 @@ class TemplatesDialog(QDialog):
     def is_drawn(self) -> bool:
         """Whether every template shows its picture."""
         return self.list.is_drawn
-
-
-def _graph_in(path: Path) -> JourneyGraph:
-    return files.load(path).graph

@@ -9,25 +9,34 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from cjm_desktop.i18n import _
 from cjm_desktop.layout.engine import lay_out
 from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.paint import qt
 from cjm_desktop.paint.page import bare_page
+from cjm_desktop.storage import files
 from cjm_desktop.storage.errors import ReadError
 from cjm_desktop.ui.faces import know_read_faces
 from cjm_desktop.ui.style import window_colours, worn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cjm_desktop.display.items import Frame
     from cjm_desktop.theme import WindowColours
 
@@ -125,6 +134,42 @@ class Tiles(QListWidget):
             self.drawn.emit(item.data(KEY))
             return
         know_read_faces()
+
+
+class TilesDialog(QDialog):
+    """Asks which of some maps is to be opened; its ``list`` is still to be filled."""
+
+    def __init__(self, heading: str, tiles: Tiles, wish: str, parent: QWidget | None) -> None:
+        """Put the list below a heading; ``wish`` is what the button says that accepts."""
+        super().__init__(parent)
+        self.list = tiles
+        self.list.itemActivated.connect(self.accept)
+        words = QLabel(heading)
+        words.setStyleSheet("font-size: 16px; font-weight: 600;")
+        cancel, make = QPushButton(_("Cancel")), QPushButton(wish)
+        make.setDefault(True)
+        cancel.clicked.connect(self.reject)
+        make.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(make)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(12)
+        column.addWidget(words)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+        self.list.setFocus()
+
+
+def graph_in(path: Path) -> JourneyGraph:
+    """The map in a file, for a tile.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    return files.load(path).graph
 
 
 def thumbnail(frame: Frame, ratio: float) -> QPixmap:
