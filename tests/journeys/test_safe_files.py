@@ -21,6 +21,8 @@ from cjm_desktop.storage.leftovers import leftovers
 from cjm_desktop.storage.locks import Lock
 from cjm_desktop.ui import recovering
 from cjm_desktop.ui.dialogs.difference import DifferenceDialog
+from cjm_desktop.ui.dialogs.tiles import DESCRIPTION
+from cjm_desktop.ui.dialogs.versions import VersionsDialog
 from cjm_desktop.ui.opening import windows
 from cjm_desktop.ui.safekeeping import CALM
 from tests.journeys.answers import Answers, button
@@ -510,6 +512,17 @@ def test_an_earlier_version_can_be_opened_beside(hands: Hands) -> None:
     copy = next(window for window in windows() if window is not hands.window)
     assert copy.document.graph.map.title == "Second"
     assert copy.document.path is None
+
+
+def test_an_earlier_version_says_how_far_it_is_from_the_map_now(hands: Hands, qtbot: QtBot) -> None:
+    for title in ("Second", "Third"):
+        retitle(hands, title)
+        assert hands.window.files.save()
+    graph = hands.document.graph
+    dialog = VersionsDialog(backups.of(graph.map.id), graph, hands.window)
+    qtbot.waitUntil(lambda: dialog.list.is_drawn)
+    assert dialog.list.item(0).data(DESCRIPTION) == "1 difference"
+    dialog.deleteLater()
 
 
 def test_a_map_that_was_never_replaced_has_no_earlier_version(hands: Hands) -> None:

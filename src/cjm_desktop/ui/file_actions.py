@@ -244,7 +244,7 @@ class FileActions:
         if not found:
             tell(self._window, _("There is no earlier version yet: each save keeps what it replaces."))
             return
-        dialog = VersionsDialog(found, self._window)
+        dialog = VersionsDialog(found, self._document.graph, self._window)
         path = dialog.list.chosen if dialog.exec() else None
         if not isinstance(path, Path):
             return

@@ -96,6 +96,12 @@ class Tiles(QListWidget):
             self._turn.start(0)
         return item
 
+    def describe(self, key: object, description: str) -> None:
+        """Change the words on the tile of this key."""
+        for row in range(self.count()):
+            if self.item(row).data(KEY) == key:
+                self.item(row).setData(DESCRIPTION, description)
+
     def take_out(self, key: object) -> None:
         """Remove the tile of this key."""
         for row in range(self.count()):
