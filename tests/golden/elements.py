@@ -15,7 +15,7 @@ from tests.picture_files import png
 
 if TYPE_CHECKING:
     from cjm_desktop.model.graph import JourneyGraph
-    from tests.golden.board import Fields
+    from tests.golden.board import Fields, Rows
 
 STAGES = (
     (of("Awareness", icon="bulb", duration="2–3 weeks"), ("Notice", "Look around")),
@@ -53,19 +53,9 @@ def parcel() -> PictureContent:
     return PictureContent.of(png(image))
 
 
-def cards() -> JourneyGraph:
-    """Every kind of lane and of card, with each evidence status, spans, key moments and pictures."""
-    journey = JourneyMap(
-        id="map",
-        title="Every kind of card",
-        scenario="A sheet on which nothing is left out: each kind of lane with its cards in their states.",
-        owner="Service design",
-        version="3",
-        reviewed_on="2025-10-14",
-        scope="future",
-    )
-    wide, square = landscape().digest, parcel().digest
-    rows = {
+def _upper_rows() -> Rows:
+    """The rows of the sheet of cards from the first lane down."""
+    return {
         "goals": {
             1: [of("Find out whether it is time", until="step-2")],
             3: [of("Choose without regret", evidence="partly")],
@@ -118,6 +108,13 @@ def cards() -> JourneyGraph:
             3: [of("To be sure", evidence="researched"), of("To be heard")],
             5: [of("Peace of mind for a whole year", until="step-6")],
         },
+    }
+
+
+def _lower_rows() -> Rows:
+    """Those below."""
+    wide, square = landscape().digest, parcel().digest
+    return {
         "pain_points": {
             1: [of("Advertising buries useful answers", severity="low", evidence="researched")],
             3: [of("Names differ from shop to shop", severity="medium", evidence="partly")],
@@ -172,6 +169,20 @@ def cards() -> JourneyGraph:
             6: [of("A kind nobody knows", kind="parking_lot")],
         },
     }
+
+
+def cards() -> JourneyGraph:
+    """Every kind of lane and of card, with each evidence status, spans, key moments and pictures."""
+    journey = JourneyMap(
+        id="map",
+        title="Every kind of card",
+        scenario="A sheet on which nothing is left out: each kind of lane with its cards in their states.",
+        owner="Service design",
+        version="3",
+        reviewed_on="2025-10-14",
+        scope="future",
+    )
+    rows = {**_upper_rows(), **_lower_rows()}
     lanes = {
         "actions": of("", note="What the customer does"),
         "frontstage": {"divider": "interaction"},
