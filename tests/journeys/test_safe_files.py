@@ -62,6 +62,23 @@ while not window.keeping.all_kept:
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
+IS_ENDED = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from cjm_desktop import i18n
+from cjm_desktop.cli.program import open_windows
+i18n.use("en")
+opened = open_windows([Path(sys.argv[1])])
+window = opened.windows[0]
+def write():
+    window.actions_by_name["add_stage"].trigger()
+    window.writing.begin(window.document.graph.stages()[0].id, "", "Typed just now")
+    os.kill(os.getpid(), signal.SIGTERM)
+QTimer.singleShot(0, write)
+sys.exit(opened.wait())
+"""
+
 HOLDS = """
 import sys
 from pathlib import Path
@@ -361,6 +378,19 @@ def test_a_program_that_the_system_ends_gives_its_map_back(theirs: Path, qtbot: 
     assert program.wait(30) == 0
     assert locks.read(theirs) is None
     assert leftovers(places.recovery()) == []
+
+
+def test_what_a_program_had_when_the_system_ended_it_is_kept_without_a_question(theirs: Path) -> None:
+    before = theirs.read_bytes()
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", IS_ENDED, str(theirs)], env=environment, timeout=60, check=True)
+    assert locks.read(theirs) is None
+    assert theirs.read_bytes() == before
+    (left,) = leftovers(places.recovery())
+    assert left.claim()
+    recovered = left.recover().graph
+    assert len(recovered.stages()) == len(files.load(theirs).graph.stages()) + 1
+    assert recovered.stages()[0].title == "Typed just now"
 
 
 # --- other hands

@@ -19,8 +19,8 @@ from pydantic import ValidationError
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from cjm_desktop.model.picture_headers import PictureError
-from cjm_desktop.model.pictures import LONGEST_SIDE, MOST_PIXELS, PictureContent, digest_of
+from cjm_desktop.model.picture_headers import LONGEST_SIDE, MOST_PIXELS, PictureError
+from cjm_desktop.model.pictures import PictureContent, digest_of
 from cjm_desktop.model.refusal import Refused
 from cjm_desktop.paint import qt
 from cjm_desktop.paint.pdf.document import Document

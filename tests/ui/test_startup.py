@@ -10,16 +10,22 @@ from typing import Any
 
 import pytest
 
+from cjm_desktop.cli.later import ON_USE
+
 ASKED_FOR_LATER = (
     "budoux",
+    "email",
     "fontTools",
     "http",
+    "importlib.metadata",
     "logging.handlers",
     "networkx",
     "pikepdf",
     "platformdirs",
     "reportlab",
+    "cjm_desktop.commands.cards",
     "cjm_desktop.export",
+    "cjm_desktop.model.pictures",
     "cjm_desktop.paint.pdf",
     "cjm_desktop.paint.svg",
     "cjm_desktop.storage.atomic",
@@ -50,7 +56,7 @@ ASKED_FOR_LATER = (
 """Modules that no map and no window needs to be shown."""
 
 FIRST_WINDOW = """
-import builtins, json, sys
+import builtins, json, os, sys
 plain = builtins.__import__
 from cjm_desktop import i18n
 from cjm_desktop.cli.program import open_windows
@@ -59,10 +65,34 @@ application, (window,) = open_windows([])
 while not window.canvas.drawing.picture.paints:
     application.processEvents()
 first = sorted(sys.modules)
+def waiting(names):
+    return sorted(name for name in names if type(sys.modules[name]).__name__ == "_LazyModule")
+before = waiting(first)
 empty = window.inspector.widget() is None
 while window.inspector.widget() is None or not window.outline.tree.model().rowCount():
     application.processEvents()
-print(json.dumps({"modules": first, "inspector was empty": empty, "import is plain": builtins.__import__ is plain}))
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+view, stack = window.canvas.viewport(), window.document.undo_stack
+card = next(group for group in window.canvas.frame.groups if group.part == "card")
+at = window.canvas.mapFromScene(card.box.centre.x, card.box.centre.y)
+QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
+for far in (10, 20, 40):
+    QTest.mouseMove(view, at + QPoint(2 * far, 0))
+QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at + QPoint(80, 0))
+QTest.keyClick(window.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+QTest.keyClick(window.canvas, Qt.Key.Key_Right)
+for name in ("copy", "paste", "add_stage", "select_all"):
+    window.actions_by_name[name].trigger()
+print(json.dumps({
+    "modules": first,
+    "waiting": before,
+    "still waiting": waiting(before),
+    "edits": stack.count(),
+    "inspector was empty": empty,
+    "import is plain": builtins.__import__ is plain,
+}), flush=True)
+os._exit(0)  # what is named here would outlive Qt
 """
 
 
@@ -95,3 +125,9 @@ def test_the_first_window_does_not_load(start: dict[str, Any], name: str) -> Non
 
 def test_imports_are_not_watched_by_qt(start: dict[str, Any]) -> None:
     assert start["import is plain"]
+
+
+def test_what_edits_a_map_is_run_by_the_first_edit(start: dict[str, Any]) -> None:
+    assert start["waiting"] == sorted(ON_USE)
+    assert start["edits"] == 4  # a card dragged, a card moved by a key, a card pasted, a stage added
+    assert start["still waiting"] == ["cjm_desktop.ui.dialogs.questions"]

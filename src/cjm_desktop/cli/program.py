@@ -16,6 +16,7 @@ from cjm_desktop import i18n
 from cjm_desktop.cli import terminal
 from cjm_desktop.cli.arguments import SentenceParser, UsageError
 from cjm_desktop.cli.codes import CANNOT, DONE, INTERRUPTED
+from cjm_desktop.cli.later import import_on_use, without_plugins
 from cjm_desktop.i18n import _, mark
 from cjm_desktop.layout.collector import paused_collector
 from cjm_desktop.storage.errors import FileError, ReadError, system_reason
@@ -113,10 +114,12 @@ def _window(files: list[Path]) -> int:
 
 def open_windows(files: list[Path]) -> Opened:
     """Start Qt and open the files that were named, a window each; with none, a new map."""
+    import_on_use()
+    without_plugins()
     with paused_collector():
         # Qt's bindings look at every import that comes after them. So what needs no Qt is imported before them: it
         # takes a tenth of a second less.
-        for module in ("storage.creation", "layout.engine", "commands"):
+        for module in ("storage.creation", "layout.engine"):
             import_module(f"cjm_desktop.{module}")
         from cjm_desktop.ui import application
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cjm_desktop.commands.edit import edit
 from cjm_desktop.commands.refusals import CommandRefused, required
 from cjm_desktop.i18n import _
-from cjm_desktop.model.picture_headers import PictureError
-from cjm_desktop.model.pictures import LARGEST_TOTAL, PictureContent
+from cjm_desktop.model.picture_headers import LARGEST_TOTAL, PictureError
+from cjm_desktop.model.pictures import PictureContent
 from cjm_desktop.model.records import Card, Persona, Record
 
 if TYPE_CHECKING:

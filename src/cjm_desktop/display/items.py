@@ -4,19 +4,14 @@ A painter is one loop and one exhaustive ``match`` over ``Item``; it never measu
 is frozen, so a painter may keep what it made of an item for as long as it keeps the item.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from cjm_desktop.display.geometry import Path, Point, Rect, Size
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from cjm_desktop.display.type_style import TypeStyle
+from cjm_desktop.display.type_style import TypeStyle
 
 Colour = str
 """A colour as ``#RRGGBB``."""
@@ -223,7 +218,7 @@ class Group(NamedTuple):
     layer: Layer
     origin: Point
     size: Size
-    items: tuple[Item, ...]
+    items: tuple["Item", ...]
     ink: Rect
     clip: RoundedRect | None = None
     smallest_scale: float = 0.0

@@ -1,8 +1,6 @@
 """How a piece of text is set: what the theme prescribes and the typesetter follows."""
 
-from __future__ import annotations
-
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class TypeStyle(NamedTuple):
@@ -18,7 +16,7 @@ class TypeStyle(NamedTuple):
     tracking: float = 0.0
     upper: bool = False
 
-    def scaled(self, factor: float) -> TypeStyle:
+    def scaled(self, factor: float) -> Self:
         """The same style, larger or smaller."""
         return self._replace(
             size=self.size * factor,

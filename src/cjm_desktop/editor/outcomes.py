@@ -1,13 +1,9 @@
 """What a gesture answers: a preview, an edit, a selection, or that it came to nothing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cjm_desktop.editor.pointing import Carried, OverlayMark
-
-if TYPE_CHECKING:
-    from cjm_desktop.model.change import Change
+from cjm_desktop.model.change import Change
 
 
 class Preview(NamedTuple):

@@ -1,11 +1,8 @@
 """What a hand does, told without a window: where a pointer is, what lies under it, and what is drawn in answer."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from cjm_desktop.display.geometry import Point, Rect
+from cjm_desktop.display.geometry import Point, Rect
 
 DRAG_THRESHOLD = 4.0
 """How far a pressed pointer must move before it drags, in pixels: less is a click with a trembling hand."""

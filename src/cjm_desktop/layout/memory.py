@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Entries = dict[tuple[str, str], tuple[tuple[object, ...], object]]
+    """By the element and its part: what the result was made from, and the result."""
 
 Result = TypeVar("Result")
 
@@ -23,11 +25,11 @@ class Living(Protocol):
         ...
 
 
-@dataclass(slots=True)
 class LayoutMemory:
     """Results of drawing, one per element and part, each with all that it was made from."""
 
-    _entries: dict[tuple[str, str], tuple[tuple[object, ...], object]] = field(default_factory=dict)
+    def __init__(self, entries: Entries | None = None) -> None:
+        self._entries: Entries = {} if entries is None else entries
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -6,7 +6,6 @@ Here the finished drawing is turned over once: groups about its middle, what is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Point
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
     from cjm_desktop.text.direction import Direction
 
 
-@dataclass(slots=True)
 class _Kept:
     """What was mirrored last: each group and what it became, by source and part, on a drawing ``width`` wide."""
 
-    width: float = 0.0
-    pairs: dict[tuple[str, str], tuple[Group, Group]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.width = 0.0
+        self.pairs: dict[tuple[str, str], tuple[Group, Group]] = {}
 
 
 def mirrored(frame: Frame, memory: LayoutMemory | None = None) -> Frame:

@@ -28,7 +28,7 @@ EVERY = ""
 """The key of a grouping that has a single group."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Grouping(Generic[K, R]):
     """The records of one type in groups. Only a group whose records change is sorted again.
 

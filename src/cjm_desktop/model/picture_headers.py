@@ -1,4 +1,6 @@
-"""What the first bytes of a picture's file say: its type, its size, how it is turned. Nothing is decoded.
+"""How large a picture may be, and what the first bytes of its file say: its type, its size, how it is turned.
+
+Nothing is decoded.
 
 PNG after ISO/IEC 15948, JPEG after ITU-T T.81, the orientation after the Exif 2.32 tag 0x0112.
 """
@@ -6,12 +8,21 @@ PNG after ISO/IEC 15948, JPEG after ITU-T T.81, the orientation after the Exif 2
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from cjm_desktop.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+LARGEST_PICTURE: Final = 10 * 1024 * 1024
+"""Bytes of one picture."""
+LARGEST_TOTAL: Final = 40 * 1024 * 1024
+"""Bytes of all pictures of a map: told in base 64 they still fit a file that the gate lets in."""
+MOST_PIXELS: Final = 50_000_000
+"""Of one picture: 200 MB once it is decoded."""
+LONGEST_SIDE: Final = 65_535
+"""Of one picture, in pixels: what a JPEG can have, and what every program shows."""
 
 MediaType = Literal["image/png", "image/jpeg"]
 

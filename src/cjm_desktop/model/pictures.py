@@ -9,23 +9,22 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from typing import Annotated, Final, Self
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from cjm_desktop.i18n import _
-from cjm_desktop.model.picture_headers import Header, MediaType, PictureError, read_header
+from cjm_desktop.model.picture_headers import (
+    LARGEST_PICTURE,
+    LONGEST_SIDE,
+    MOST_PIXELS,
+    Header,
+    MediaType,
+    PictureError,
+    read_header,
+)
 from cjm_desktop.model.records import Digest, Value
-
-LARGEST_PICTURE: Final = 10 * 1024 * 1024
-"""Bytes of one picture."""
-LARGEST_TOTAL: Final = 40 * 1024 * 1024
-"""Bytes of all pictures of a map: told in base 64 they still fit a file that the gate lets in."""
-MOST_PIXELS: Final = 50_000_000
-"""Of one picture: 200 MB once it is decoded."""
-LONGEST_SIDE: Final = 65_535
-"""Of one picture, in pixels: what a JPEG can have, and what every program shows."""
 
 
 def _bytes_of(value: object) -> object:

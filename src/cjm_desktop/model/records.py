@@ -4,8 +4,6 @@ They are frozen, unknown fields included, and they are the file's schema. Kinds 
 subclasses (see ``kinds``); a card of a kind nobody knows stays a plain ``Card`` that keeps every field it came with.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (

@@ -25,7 +25,7 @@ class OrderOfSteps(NamedTuple):
     positions: Mapping[str, int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Store:
     """Nodes and links under their records' ids."""
 

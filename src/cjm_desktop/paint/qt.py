@@ -52,7 +52,7 @@ from cjm_desktop.display.items import (
     Shape,
     Stroke,
 )
-from cjm_desktop.model.pictures import MOST_PIXELS
+from cjm_desktop.model.picture_headers import MOST_PIXELS
 from cjm_desktop.text.fonts import face
 
 if TYPE_CHECKING:

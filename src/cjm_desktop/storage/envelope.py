@@ -21,7 +21,6 @@ from cjm_desktop.kinds.registry import card_kind, record_type
 from cjm_desktop.model import gate
 from cjm_desktop.model.gate import Where, place, shown
 from cjm_desktop.model.graph import ChangeRefused, JourneyGraph
-from cjm_desktop.model.pictures import PictureContent
 from cjm_desktop.model.records import (
     Element,
     Evidence,
@@ -43,6 +42,7 @@ from cjm_desktop.storage.format import FORMAT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from cjm_desktop.model.pictures import PictureContent
     from cjm_desktop.storage.migrations import Document
 
 Raw = dict[str, Any]
@@ -120,7 +120,7 @@ def graph_of(document: Document) -> JourneyGraph:
         for name, choose in LISTS.items()
         for path, raw in objects_in(document, name)
     ]
-    pictures = [record_of(PictureContent, raw, path) for path, raw in objects_in(document, PICTURES)]
+    pictures = [record_of(_picture_type(), raw, path) for path, raw in objects_in(document, PICTURES)]
     try:
         return JourneyGraph(journey, records, pictures)
     except ChangeRefused as error:
@@ -155,9 +155,15 @@ def brings_back(document: Document, graph: JourneyGraph, proved: JourneyGraph) -
         if record is None or (record is not proved.get(raw["id"]) and not _gives(kind, raw, path, record)):
             return False
     return all(
-        raw["digest"] in proved.pictures or _gives(PictureContent, raw, (), graph.pictures[raw["digest"]])
+        raw["digest"] in proved.pictures or _gives(_picture_type(), raw, (), graph.pictures[raw["digest"]])
         for raw in pictures
     )
+
+
+def _picture_type() -> type[PictureContent]:
+    from cjm_desktop.model.pictures import PictureContent  # few maps have one
+
+    return PictureContent
 
 
 def _gives(kind: type[Value], raw: Raw, path: Where, record: Value) -> bool:

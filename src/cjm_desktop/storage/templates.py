@@ -38,7 +38,7 @@ LABELS: Final = {
 def templates() -> dict[str, dict[str, Path]]:
     """Each template by name, those we know first, and its file for each language it speaks, sorted."""
     found: dict[str, dict[str, Path]] = {}
-    for path in sorted(resource("templates").glob(f"*.*{SUFFIX}")):
+    for path in sorted(path for path in resource("templates").iterdir() if path.suffix == SUFFIX):
         name, _dot, language = path.name.removesuffix(SUFFIX).rpartition(".")
         found.setdefault(name, {})[language] = path
     known = [name for name in LABELS if name in found]

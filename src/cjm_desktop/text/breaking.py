@@ -25,8 +25,9 @@ _REMEMBERED_WORDS = 20_000
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏΑ-ΡΣ-ωЀ-ҁҊ-ӿء-ي"
 _LETTER_OR_DIGIT = f"{_LETTER}0-9"
 # Full stops and apostrophes inside, quotation marks and brackets around, parts joined by single hyphens or dashes.
-_PLAIN_PART = f"[{_LETTER_OR_DIGIT}]+(?:[.,:;'’]+[{_LETTER_OR_DIGIT}]+)*"
-_PLAIN_WORD = re.compile(f"[«„“(]*{_PLAIN_PART}(?:[-–]{_PLAIN_PART})*[.,:;!?»”“)]*")
+_PLAIN_WORD = re.compile(
+    f"[«„“(]*[{_LETTER_OR_DIGIT}]+(?:(?:[.,:;'’]+|[-–])[{_LETTER_OR_DIGIT}]+)*[.,:;!?»”“)]*"
+)
 _HYPHEN_BREAK = re.compile(f"(?<=-)(?=[{_LETTER}])|(?<=–)")
 _GEORGIAN_OR_ARMENIAN = "\u10d0-\u10fa\u0531-\u0556\u0561-\u0587"
 _PLAIN_CLUSTERS = re.compile(f"[{_LETTER_OR_DIGIT}{_GEORGIAN_OR_ARMENIAN} .,:;!?()«»„“”'’–—…№%+/-]*")
@@ -35,9 +36,9 @@ _SURE_START = re.compile(f"[{_LETTER_OR_DIGIT}א-ת(«„“]")
 _SURE_END = re.compile(f".*(?:[{_LETTER_OR_DIGIT}א-ת.,:;!?»”)%…]|[{_LETTER_OR_DIGIT}.!?]“)", re.DOTALL)
 _DASHES = frozenset("—–")
 
-_RUSSIAN_CLINGING = re.compile(r"(?:бы?|же?|ли|ль)\b(?!-).*|[—–]", re.IGNORECASE)
-_RUSSIAN_SHORT = re.compile(r"[«„(]*[^\W\d_]{1,2}")
-_RUSSIAN_FOLLOWING = re.compile(r"[\w«„(]")
+_RUSSIAN_CLINGING = r"(?:бы?|же?|ли|ль)\b(?!-).*|[—–]"
+_RUSSIAN_SHORT = r"[«„(]*[^\W\d_]{1,2}"
+_RUSSIAN_FOLLOWING = r"[\w«„(]"
 
 
 class Chunk(NamedTuple):
@@ -161,10 +162,15 @@ def _avoided(text: str) -> set[int]:
 @lru_cache(maxsize=_REMEMBERED_WORDS)
 def _russian_bond(before: str, after: str) -> bool:
     """Whether two words should stay on one line."""
-    if _RUSSIAN_CLINGING.fullmatch(after):
+    if _clings(after):
         return True
-    short = _RUSSIAN_SHORT.fullmatch(before) and not _RUSSIAN_CLINGING.fullmatch(before)
-    return bool(short and _RUSSIAN_FOLLOWING.match(after))
+    short = re.fullmatch(_RUSSIAN_SHORT, before) and not _clings(before)
+    return bool(short and re.match(_RUSSIAN_FOLLOWING, after))
+
+
+def _clings(word: str) -> bool:
+    """Whether a word is a particle or a dash that stays with the word before it."""
+    return re.fullmatch(_RUSSIAN_CLINGING, word, re.IGNORECASE) is not None
 
 
 def line_break_offsets(text: str) -> list[int]:

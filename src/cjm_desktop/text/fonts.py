@@ -14,7 +14,7 @@ from cjm_desktop.assets import resource
 from cjm_desktop.text.families import EAST_ASIAN, ITALIC, OTHER_EAST_ASIAN, SCRIPTS, UPRIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     import uharfbuzz
@@ -27,12 +27,16 @@ class Face:
         face_id: The PostScript name, unique among the faces.
         path: Where the TrueType file lies; among the bundled ones where it is left out.
         reach: The characters that the face is asked for, as ranges (``a-bc-d``); all where it is left out.
+        weights: The faces of its family that have the same characters in other weights.
     """
 
-    def __init__(self, face_id: str, path: Path | None = None, reach: str = "") -> None:
+    def __init__(
+        self, face_id: str, path: Path | None = None, reach: str = "", weights: Sequence[Face] = ()
+    ) -> None:
         self.face_id = face_id
         self._path = path
         self._reach = reach
+        self._weights = weights
 
     @property
     def postscript_name(self) -> str:
@@ -79,7 +83,8 @@ class Face:
     @cached_property
     def coverage(self) -> frozenset[str]:
         """The characters for which the face has a glyph."""
-        return frozenset(map(chr, self.font.face.unicodes))
+        known = (found for face in self._weights if (found := vars(face).get("coverage")) is not None)
+        return next(known, None) or frozenset(map(chr, self.font.face.unicodes))
 
     def has(self, text: str) -> bool:
         """Whether the face is asked for what starts a text, and has a glyph for every character of it."""
@@ -126,10 +131,17 @@ added = AddedFaces()
 @cache
 def _bundled() -> Mapping[str, Face]:
     """The bundled faces by id, the base family first."""
-    faces = [Face(face_id) for family in (UPRIGHT, ITALIC) for face_id in family.values()]
+    faces = [*_weights(UPRIGHT, ""), *_weights(ITALIC, "")]
     for family in (*SCRIPTS, *EAST_ASIAN[OTHER_EAST_ASIAN]):
-        faces += (Face(face_id, reach=family.reach) for face_id in family.weights.values())
+        faces += _weights(family.weights, family.reach)
     return {face.face_id: face for face in faces}
+
+
+def _weights(family: Mapping[int, str], reach: str) -> list[Face]:
+    """The faces of a family."""
+    faces: list[Face] = []
+    faces += (Face(face_id, reach=reach, weights=faces) for face_id in family.values())
+    return faces
 
 
 @cache

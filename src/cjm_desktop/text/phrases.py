@@ -24,16 +24,16 @@ _REMEMBERED_TEXTS = 5_000
 LONGEST_PHRASE = 16
 """In characters. What a model leaves longer than this is no phrase, and is broken as if it were many."""
 
-_THAI = re.compile("[\u0e00-\u0e7f]")
-_THAI_CONSONANT = re.compile("[\u0e01-\u0e2e]")
+_THAI = "[\u0e00-\u0e7f]"
+_THAI_CONSONANT = "[\u0e01-\u0e2e]"
 _THAI_NEVER_FIRST = frozenset("ฯๆ")
 _THAI_NEVER_LAST = frozenset("เแโใไ")
-_INSIDE_KOREAN = re.compile("(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
+_INSIDE_KOREAN = "(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])"
 
 
 def word_starts(text: str) -> tuple[int, ...]:
     """Where lines may start inside text without spaces beyond what UAX #14 allows: between Thai words."""
-    return _thai_word_starts(text) if _THAI.search(text) else ()
+    return _thai_word_starts(text) if re.search(_THAI, text) else ()
 
 
 def phrase_insides(text: str, language: str, breaks: Iterable[int]) -> set[int]:
@@ -50,7 +50,7 @@ def phrase_insides(text: str, language: str, breaks: Iterable[int]) -> set[int]:
 
     spoken = han.spoken(text, language).partition("-")[0]
     if spoken == "ko":
-        return _short_of(set(breaks), {match.start() for match in _INSIDE_KOREAN.finditer(text)})
+        return _short_of(set(breaks), {match.start() for match in re.finditer(_INSIDE_KOREAN, text)})
     if spoken in {"ja", "zh"}:
         chinese = "zh-hant" if han.is_traditional(language) else "zh-hans"
         # The Japanese model goes by kana; in text without any it finds no phrases at all.
@@ -83,9 +83,8 @@ def _thai_word_starts(text: str) -> tuple[int, ...]:
     start = 0
     for place in _starts(_parser("th").parse(text)):
         # A syllable of one consonant belongs to what follows: most are particles, and some half of a word.
-        if len(_THAI_CONSONANT.findall(text, start, place)) != 1 and _thai_may_part(
-            text[place - 1], text[place]
-        ):
+        syllable = text[start:place]
+        if len(re.findall(_THAI_CONSONANT, syllable)) != 1 and _thai_may_part(text[place - 1], text[place]):
             found.append(place)
         start = place
     return tuple(found)
@@ -93,7 +92,7 @@ def _thai_word_starts(text: str) -> tuple[int, ...]:
 
 def _thai_may_part(before: str, after: str) -> bool:
     """Whether a line may end between two characters, at least one of them Thai, where a word ends."""
-    if not (_THAI.match(before) or _THAI.match(after)):
+    if not re.search(_THAI, before + after):
         return False
     if category(before)[0] not in "LMN" or category(after)[0] not in "LN":
         return False

@@ -19,6 +19,8 @@ from cjm_desktop.text.families import EMOJI
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import uharfbuzz
+
     from cjm_desktop.display.type_style import TypeStyle
     from cjm_desktop.text.fonts import Face
 
@@ -195,17 +197,6 @@ def _script(character: str) -> str:
     return _HAN if script in _WITH_HAN else script
 
 
-class _Glyph(NamedTuple):
-    """A glyph as HarfBuzz placed it, in design units, with the offset of its cluster and the text it stands for."""
-
-    number: int
-    cluster: int
-    source: str
-    x_advance: int
-    x_offset: int
-    y_offset: int
-
-
 def _shape(
     text: str,
     face: Face,
@@ -219,25 +210,36 @@ def _shape(
         **(_NO_LIGATURES if tracking else {}),
         **(_NO_ALTERNATES if _DRAWN_TOGETHER.search(text) else {}),
     }
-    glyphs = _placed(text, face, script, language, features, right_to_left)
+    buffer = _set(text, face, script, language, features, right_to_left)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    sources = _sources(text, [info.cluster for info in infos], [position.x_advance for position in positions])
     em = face.units_per_em
     spacing = 0.0 if script in _JOINED_SCRIPTS else tracking
+    glyphs: list[int] = []
+    kept: list[str] = []
     xs: list[float] = []
-    pen = 0
-    spaced = 0.0
-    for index, glyph in enumerate(glyphs):
-        if index and glyph.cluster != glyphs[index - 1].cluster:
+    ys: list[float] = []
+    pen, spaced, before = 0, 0.0, None
+    for info, position, source in zip(infos, positions, sources, strict=True):
+        advance = position.x_advance
+        if not source and not advance and not _has_ink(face, info.codepoint):
+            continue
+        if before is not None and info.cluster != before:
             spaced += spacing
-        xs.append((pen + glyph.x_offset) / em + spaced)
-        pen += glyph.x_advance
+        before = info.cluster
+        glyphs.append(info.codepoint)
+        kept.append(source)
+        xs.append((pen + position.x_offset) / em + spaced)
+        ys.append(-position.y_offset / em)
+        pen += advance
     return ShapedWord(
         face=face.face_id,
         text=text,
-        glyphs=tuple(glyph.number for glyph in glyphs),
+        glyphs=tuple(glyphs),
         xs=tuple(xs),
-        ys=tuple(-glyph.y_offset / em for glyph in glyphs),
-        advances=tuple(face.font.get_glyph_h_advance(glyph.number) / em for glyph in glyphs),
-        sources=tuple(glyph.source for glyph in glyphs),
+        ys=tuple(ys),
+        advances=tuple([face.font.get_glyph_h_advance(glyph) / em for glyph in glyphs]),
+        sources=tuple(kept),
         width=pen / em + spaced + (spacing if glyphs else 0.0),
         right_to_left=right_to_left,
         language=language,
@@ -246,15 +248,15 @@ def _shape(
     )
 
 
-def _placed(
+def _set(
     text: str,
     face: Face,
     script: str,
     language: str,
     features: Mapping[str, bool],
     right_to_left: bool,
-) -> list[_Glyph]:
-    """Let HarfBuzz set one stretch, and note which text each glyph stands for."""
+) -> uharfbuzz.Buffer:
+    """Let HarfBuzz set one stretch."""
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
@@ -265,15 +267,7 @@ def _placed(
     if language:
         buffer.language = language
     uharfbuzz.shape(face.font, buffer, features)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    sources = _sources(text, [info.cluster for info in infos], [position.x_advance for position in positions])
-    glyphs = [
-        _Glyph(info.codepoint, info.cluster, source, place.x_advance, place.x_offset, place.y_offset)
-        for info, place, source in zip(infos, positions, sources, strict=True)
-    ]
-    if "" in sources:
-        return [glyph for glyph in glyphs if glyph.source or glyph.x_advance or _has_ink(face, glyph.number)]
-    return glyphs
+    return buffer
 
 
 def _has_ink(face: Face, glyph: int) -> bool:

@@ -5,13 +5,10 @@ them: ``exit`` is loss, ``star_fill`` a moment of truth, ``select`` the editor. 
 they are as frozen and typed, and take an eighth of the time to define at start-up.
 """
 
-from __future__ import annotations
-
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from cjm_desktop.display.items import Colour
+from cjm_desktop.display.items import Colour
 
 
 class MapColours(NamedTuple):

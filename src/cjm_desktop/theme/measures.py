@@ -4,13 +4,10 @@ Lengths are points at 100 % scale; those of ``Selection`` are device-independent
 milliseconds. The values stand in ``resources/themes/measures.json``.
 """
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from cjm_desktop.display.geometry import Size
-    from cjm_desktop.display.type_style import TypeStyle
+from cjm_desktop.display.geometry import Size
+from cjm_desktop.display.type_style import TypeStyle
 
 Dash = tuple[float, ...]
 

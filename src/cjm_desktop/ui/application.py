@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,9 +18,9 @@ from cjm_desktop.text.fonts import base_face_ids, face
 from cjm_desktop.ui import style, trouble
 from cjm_desktop.ui.added_fonts import use_kept_fonts
 from cjm_desktop.ui.collecting import Collector
-from cjm_desktop.ui.dialogs.questions import tell
+from cjm_desktop.ui.dialogs import questions
 from cjm_desktop.ui.document import Document
-from cjm_desktop.ui.main_window import AFTER_PAINTING, MainWindow
+from cjm_desktop.ui.main_window import AFTER_PAINTING, FLUSHING, MainWindow
 from cjm_desktop.ui.qt_words import QtWords
 from cjm_desktop.ui.wardrobe import Wardrobe
 
@@ -34,8 +33,6 @@ STARTING_TEMPLATE = "classic"
 FALLBACK_TEMPLATE = "blank"
 ENDINGS = ("SIGTERM", "SIGHUP")
 """How a system asks a program to end; edits that are not saved stay kept for recovery."""
-FLUSHING = 2.0
-"""Seconds that keeping the edits of a map may take."""
 
 
 class Opened(NamedTuple):
@@ -46,11 +43,21 @@ class Opened(NamedTuple):
 
     def wait(self) -> int:
         """Work until the last window is closed, and give the exit code of the process."""
+        import signal
+
         Collector(self.application)  # its timer also lets Python hear of signals
         for name in ENDINGS:
             if hasattr(signal, name):
-                signal.signal(getattr(signal, name), lambda *_: self.application.quit())
+                signal.signal(getattr(signal, name), lambda *_: self.end())
         return self.application.exec()
+
+    def end(self) -> None:
+        """End as the system wants it: without a question, where what is not saved is kept for recovery."""
+        from cjm_desktop.ui.opening import windows
+
+        for window in windows():
+            window.no_question = True
+        self.application.quit()
 
 
 def open_windows(paths: list[Path]) -> Opened:
@@ -133,7 +140,7 @@ def _open_windows(paths: list[Path], theme: Theme) -> list[MainWindow]:
         try:
             opened = open_map(path, None, files.load)
         except ReadError as error:
-            tell(None, str(error))
+            questions.tell(None, str(error))
         else:
             windows += [] if opened is None else [MainWindow(opened.document, theme, opened.lock)]
     return windows or [MainWindow(new_document(), theme)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from cjm_desktop.i18n import _
@@ -26,14 +25,19 @@ class Offer(NamedTuple):
 
 
 class Banner(QFrame):
-    """One sentence and a few buttons; hidden while there is nothing to say."""
+    """One sentence and a few buttons; hidden while there is nothing to say, and made with the first sentence."""
 
     def __init__(self, colours: WindowColours) -> None:
         super().__init__()
         self.setObjectName("banner")
+        self._colours = colours
         self._sentence = Label()
-        self._sentence.setWordWrap(True)
         self._buttons = QHBoxLayout()
+        self.hide()
+
+    def _build(self) -> None:
+        colours = self._colours
+        self._sentence.setWordWrap(True)
         self._buttons.setSpacing(6)
         close = QToolButton()
         close.setIcon(icon("x", colours))
@@ -52,7 +56,6 @@ class Banner(QFrame):
         row.addWidget(self._sentence, 1)
         row.addLayout(self._buttons)
         row.addWidget(close)
-        self.hide()
 
     @property
     def sentence(self) -> str:
@@ -61,6 +64,8 @@ class Banner(QFrame):
 
     def say(self, sentence: str, offers: Sequence[Offer] = ()) -> None:
         """Say something, and offer what can be done; choosing an offer closes the banner."""
+        if self.layout() is None:
+            self._build()
         while (item := self._buttons.takeAt(0)) is not None:
             if (button := item.widget()) is not None:
                 button.deleteLater()
@@ -72,4 +77,6 @@ class Banner(QFrame):
             self._buttons.addWidget(offer)
         self.setVisible(bool(sentence))
         if sentence:
+            from PySide6.QtGui import QAccessible, QAccessibleEvent
+
             QAccessible.updateAccessibility(QAccessibleEvent(self._sentence, QAccessible.Event.Alert))

@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from cjm_desktop.display.geometry import Point, Rect
 from cjm_desktop.display.places import Places, places_of
-from cjm_desktop.editor import drags, hits
-from cjm_desktop.editor.gestures import Gesture, Phase
-from cjm_desktop.editor.outcomes import Cancel, Commit, Outcome, Preview, Select
+from cjm_desktop.editor import drags, gestures, hits, outcomes
 from cjm_desktop.editor.pointing import Modifiers, Pointer
 from cjm_desktop.layout.collector import paused_collector
 from cjm_desktop.model.refusal import Refused
@@ -65,10 +63,10 @@ class Editing(QObject):
         self._selected: frozenset[str] = frozenset()
         self._keyboard: Keys | None = None
         self._hovered: str | None = None
-        self._gesture: Gesture | None = None
+        self._gesture: gestures.Gesture | None = None
         self._calm = ExitStack()
         """While something is dragged the collector rests: a full collection takes as long as several frames."""
-        self._preview: Preview | None = None
+        self._preview: outcomes.Preview | None = None
         self._pointer = Pointer(Point(0.0, 0.0))
         self._aim: Point | None = None
         self._aim_is_pinned = False
@@ -152,7 +150,7 @@ class Editing(QObject):
     @property
     def dragging(self) -> bool:
         """Whether something is being dragged."""
-        return self._gesture is not None and self._gesture.phase is Phase.MOVING
+        return self._gesture is not None and self._gesture.phase is gestures.Phase.MOVING
 
     @property
     def selected_area(self) -> Rect | None:
@@ -187,7 +185,7 @@ class Editing(QObject):
             )
         )
 
-    def _show_preview_overlay(self, preview: Preview) -> None:
+    def _show_preview_overlay(self, preview: outcomes.Preview) -> None:
         frame = self._drawing.shown
         landing = marks.landing_marks(self._document.graph, frame, preview.landing)
         lifted = preview.lifted
@@ -221,7 +219,7 @@ class Editing(QObject):
         self._by_keyboard = False
         self._calm.close()
         self._calm.enter_context(paused_collector())
-        self._gesture = Gesture(
+        self._gesture = gestures.Gesture(
             self._document.graph.snapshot(),
             self.frame,
             self._selected,
@@ -273,7 +271,7 @@ class Editing(QObject):
         """Break the gesture off; say whether there was one."""
         if self._gesture is None:
             return False
-        moving = self._gesture.phase is Phase.MOVING
+        moving = self._gesture.phase is gestures.Phase.MOVING
         self._end(self._gesture.cancel())
         return moving
 
@@ -298,7 +296,7 @@ class Editing(QObject):
             self.select(frozenset())
             self.add_wanted.emit()
 
-    def _show_preview(self, preview: Preview) -> None:
+    def _show_preview(self, preview: outcomes.Preview) -> None:
         before = self._preview
         self._preview = preview
         if before is None or before.change != preview.change:
@@ -309,19 +307,19 @@ class Editing(QObject):
         self._canvas.drawing.lift(preview.lifted)
         self._show_overlay()
 
-    def _end(self, outcome: Outcome) -> None:
+    def _end(self, outcome: outcomes.Outcome) -> None:
         had_preview = self._preview is not None
         self._let_go()
         self._preview = None
         self._canvas.drawing.lift(frozenset())
         match outcome:
-            case Commit(label, change, select):
+            case outcomes.Commit(label, change, select):
                 self.commit(label, change, select)
-            case Select(ids):
+            case outcomes.Select(ids):
                 self.select(ids)
-            case Cancel() | Preview():
+            case outcomes.Cancel() | outcomes.Preview():
                 pass
-        if had_preview and not isinstance(outcome, Commit):
+        if had_preview and not isinstance(outcome, outcomes.Commit):
             self._canvas.show_frame(self._drawing.preview_nothing())
         self._show_overlay()
 

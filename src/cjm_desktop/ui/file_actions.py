@@ -12,7 +12,7 @@ from cjm_desktop.storage import files
 from cjm_desktop.storage.errors import ChangedOutsideError, ReadError, WriteError
 from cjm_desktop.storage.fingerprint import UNASKED
 from cjm_desktop.storage.format import SUFFIX
-from cjm_desktop.ui.dialogs.questions import Answer, ask_to_replace, ask_to_save, choose, tell
+from cjm_desktop.ui.dialogs import questions
 from cjm_desktop.ui.document import Document
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class FileActions:
         try:
             self._show(new_document(), None)
         except ReadError as error:
-            tell(self._window, str(error))
+            questions.tell(self._window, str(error))
 
     def new_from_template(self) -> None:
         """Let a template be chosen and show a new map made of it."""
@@ -64,7 +64,7 @@ class FileActions:
         try:
             self._show(new_document(dialog.chosen), None)
         except ReadError as error:
-            tell(self._window, str(error))
+            questions.tell(self._window, str(error))
 
     def open(self) -> None:
         """Ask for a file and show its map."""
@@ -87,7 +87,7 @@ class FileActions:
         try:
             opened = open_map(path, self._window, reading.read)
         except ReadError as error:
-            tell(self._window, str(error))
+            questions.tell(self._window, str(error))
             return
         if opened is not None:
             opened.document.layout = reading.layout
@@ -120,7 +120,7 @@ class FileActions:
         path = Path(chosen)
         named = path if path.suffix else path.with_suffix(SUFFIX)
         # the dialog asked about the name that was typed, not about the one that it becomes
-        if named != path and named.exists() and not ask_to_replace(self._window, named.name):
+        if named != path and named.exists() and not questions.ask_to_replace(self._window, named.name):
             return False
         return self._save_to(named)
 
@@ -138,7 +138,7 @@ class FileActions:
 
         lock = locks.acquire(path)
         if isinstance(lock, locks.Locked):
-            tell(self._window, _("{sentence} Choose another name.").format(sentence=lock.sentence))
+            questions.tell(self._window, _("{sentence} Choose another name.").format(sentence=lock.sentence))
             return False
         if not self._write(path):
             lock.release()
@@ -169,12 +169,12 @@ class FileActions:
         if self._keeping.gone:
             return self.replace_theirs()
         answers = (
-            Answer("copy", _("Keep mine as a copy…")),
-            Answer("differs", _("What differs…")),
-            Answer("replace", _("Replace it"), harms=True),
+            questions.Answer("copy", _("Keep mine as a copy…")),
+            questions.Answer("differs", _("What differs…")),
+            questions.Answer("replace", _("Replace it"), harms=True),
         )
         more = _("Replacing keeps the other version as a backup.")
-        wish = choose(self._window, _("Changed by another program"), str(error), answers, more=more)
+        wish = questions.choose(self._window, _("Changed by another program"), str(error), answers, more=more)
         if wish == "differs":
             self.show_difference()
             return self._ask_after_change(error)
@@ -184,8 +184,11 @@ class FileActions:
 
     def _ask_after_failure(self, error: WriteError) -> bool:
         """The place refuses: another one is offered, and the map stays as it is meanwhile."""
-        wish = choose(
-            self._window, _("Not saved"), str(error), (Answer("elsewhere", _("Save somewhere else…")),)
+        wish = questions.choose(
+            self._window,
+            _("Not saved"),
+            str(error),
+            (questions.Answer("elsewhere", _("Save somewhere else…")),),
         )
         return wish == "elsewhere" and self.save_as()
 
@@ -195,11 +198,11 @@ class FileActions:
 
         seen = locks.read(path)
         who = seen.sentence if seen else ""
-        wish = choose(
+        wish = questions.choose(
             self._window,
             _("Taken over"),
             _("Somebody has taken this map over, so it cannot be saved here."),
-            (Answer("copy", _("Keep mine as a copy…")),),
+            (questions.Answer("copy", _("Keep mine as a copy…")),),
             more=who,
         )
         return wish == "copy" and self.save_as(_("my version"))
@@ -214,7 +217,7 @@ class FileActions:
         try:
             loaded = files.load(document.path)
         except ReadError as error:
-            tell(self._window, str(error))
+            questions.tell(self._window, str(error))
             return
         if loaded.graph.map.id == document.graph.map.id and not loaded.read_only:
             document.take_in(loaded)
@@ -231,7 +234,7 @@ class FileActions:
         try:
             theirs = files.load(document.path).graph
         except ReadError as error:
-            tell(self._window, str(error))
+            questions.tell(self._window, str(error))
             return
         DifferenceDialog(document.graph.change_to(theirs), self._window).exec()
 
@@ -242,7 +245,9 @@ class FileActions:
 
         found = backups.of(self._document.graph.map.id)
         if not found:
-            tell(self._window, _("There is no earlier version yet: each save keeps what it replaces."))
+            questions.tell(
+                self._window, _("There is no earlier version yet: each save keeps what it replaces.")
+            )
             return
         dialog = VersionsDialog(found, self._document.graph, self._window)
         path = dialog.list.chosen if dialog.exec() else None
@@ -251,7 +256,7 @@ class FileActions:
         try:
             copy = Document(files.load(path).graph)
         except ReadError as error:
-            tell(self._window, str(error))
+            questions.tell(self._window, str(error))
             return
         copy.notice = _("This is a copy: it has no file yet.")
         self._show(copy, None)
@@ -260,7 +265,7 @@ class FileActions:
         """Whether the map may go: it is saved, or its changes are not wanted."""
         if self._document.is_saved:
             return True
-        answer = ask_to_save(self._window, self._document.title)
+        answer = questions.ask_to_save(self._window, self._document.title)
         return self.save() if answer == "save" else answer == "discard"
 
     def export(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from cjm_desktop.editor.pointing import NO_KEYS
 from cjm_desktop.i18n import _
-from cjm_desktop.model.pictures import LARGEST_PICTURE
+from cjm_desktop.model.picture_headers import LARGEST_PICTURE
 from cjm_desktop.model.refusal import Refused
 from cjm_desktop.storage.errors import system_reason
 from cjm_desktop.storage.reading import plain_file

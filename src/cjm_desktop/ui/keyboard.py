@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cjm_desktop.editor import hits, moves, selection
-from cjm_desktop.model.graph import JourneyGraph
 from cjm_desktop.model.refusal import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
+    from cjm_desktop.model.graph import JourneyGraph
     from cjm_desktop.ui.canvas import Canvas
     from cjm_desktop.ui.document import Document
     from cjm_desktop.ui.editing import Editing
+
+    Step = Callable[[JourneyGraph, str, selection.Direction], moves.Move | None]
+    """What an arrow key does to an element, seen in its direction."""
 
 COMMAND_KEYS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -27,10 +31,6 @@ ARROWS: dict[int, selection.Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
 }
-
-
-Step = Callable[[JourneyGraph, str, selection.Direction], moves.Move | None]
-"""What an arrow key does to an element, seen in its direction."""
 
 
 class Keyboard(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cjm_desktop import commands
-from cjm_desktop.editor.together import in_turn
+from cjm_desktop.editor import together
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import lane_kind
 from cjm_desktop.model.records import Lane
@@ -101,7 +101,7 @@ class LaneMenus:
         edits: list[Callable[[JourneyGraph], Change]] = [
             partial(commands.edit, identifier=each, hidden=False) for each in ids
         ]
-        self._editing.commit(_("Show lane"), in_turn(self._graph, edits), frozenset(ids))
+        self._editing.commit(_("Show lane"), together.in_turn(self._graph, edits), frozenset(ids))
 
     def _set(self, label: str, lane: Lane, **fields: object) -> None:
         self._editing.commit(label, commands.edit(self._graph, lane.id, **fields))

@@ -17,7 +17,7 @@ from cjm_desktop.ui.added_fonts import add_fonts
 from cjm_desktop.ui.banner import Banner, Offer
 from cjm_desktop.ui.bars import StatusLine, ToolBar, fill_menus
 from cjm_desktop.ui.canvas import Canvas
-from cjm_desktop.ui.dialogs.questions import waiting
+from cjm_desktop.ui.dialogs import questions
 from cjm_desktop.ui.drawing import Drawing
 from cjm_desktop.ui.editing import Editing
 from cjm_desktop.ui.file_actions import FileActions
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 ZOOM_STEP = 1.25
 POPUP_ACTIONS = ("edit_words", "star", "duplicate", "remove")
 OUTLINE_WIDTH, INSPECTOR_WIDTH = 252, 316
+FLUSHING = 2.0
+"""Seconds that keeping the edits of a map may take when the program has to end."""
 AFTER_PAINTING = 300
 """Milliseconds after which a new window does what can wait until it was painted."""
 
@@ -64,6 +66,8 @@ class MainWindow(QMainWindow):
         """Show a document; ``lock`` is that of its file, where it is ours to write."""
         super().__init__()
         self._others: list[MainWindow] = []
+        self.no_question = False
+        """Whether to close without a question what is kept for recovery: nobody may be there to answer."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.document = document
         self.keeping = Safekeeping(document, lock)
@@ -335,7 +339,7 @@ class MainWindow(QMainWindow):
 
         self._settle()
         missing = self.editing.frame.missing
-        with waiting():
+        with questions.waiting():
             found = offers(missing)
         dialog = FontsDialog(found, missing, self)
         if dialog.exec() and dialog.chosen:
@@ -416,11 +420,12 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settle()
-        if self.files.may_close():
+        kept = self.no_question and self.keeping.flush(FLUSHING)
+        if kept or self.files.may_close():
             remembered.remember(self, self._splitter, self.actions_by_name)
             # It is cleared when the window is gone. A blocker that was kept would outlive the stack it speaks to.
             QSignalBlocker(self.document.undo_stack).dismiss()
-            self.keeping.close()
+            self.keeping.close(keep=kept and not self.document.is_saved)
             event.accept()
         else:
             event.ignore()

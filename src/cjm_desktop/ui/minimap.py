@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cjm_desktop.display.geometry import Point, Rect
@@ -173,7 +173,10 @@ class MapPicture(QWidget):
 
 
 class Minimap(QFrame):
-    """The small map with its zoom buttons, in the corner of the canvas. It hides where the whole map is in view."""
+    """The small map with its zoom buttons, in the corner of the canvas. It hides where the whole map is in view.
+
+    What is in it is made when it is first shown: a new window shows the whole map.
+    """
 
     def __init__(
         self, canvas: Canvas, theme: Theme, colours: WindowColours, actions: Mapping[str, QAction]
@@ -181,27 +184,26 @@ class Minimap(QFrame):
         super().__init__(canvas)
         self._canvas = canvas
         self._colours = colours
+        self._actions = actions
         self._wanted = True
-        self.folded = False
+        self.folded = settings().value(FOLDED) == "yes"
         """Whether only the buttons are shown."""
         self._pending: Frame | None = canvas.frame
         self.picture = MapPicture(theme)
         """The map in it."""
+        self._column = QVBoxLayout(self)
+        self._rule = _line(horizontal=True)
         self._zoom = QLabel()
-        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._zoom.setMinimumWidth(48)
-        self._fold = self._button("chevron-down", "")
-        self._fold.clicked.connect(self._fold_or_unfold)
+        self._fold = QToolButton()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._catch_up)
-        self._build(actions)
-        self.fold(folded=settings().value(FOLDED) == "yes")
+        self.hide()  # until the canvas has its size, and with it shows a part of the map or all of it
         self._follow(canvas)
 
-    def _build(self, actions: Mapping[str, QAction]) -> None:
-        colours = self._colours
+    def _build(self) -> None:
+        colours, actions = self._colours, self._actions
         self.setObjectName("minimap")
         self.setAccessibleName(_("Minimap"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -212,15 +214,18 @@ class Minimap(QFrame):
             f"#minimap QToolButton:focus {{ border-color: {colours.focus_ring}; }}"
             f"#minimap QFrame#line {{ background: {colours.divider}; border: none; }}"
         )
-        column = self._column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as large as what is shown in it
         above = QHBoxLayout()
         above.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         above.addWidget(self.picture)
         column.addLayout(above)
-        self._rule = _line(horizontal=True)
         column.addWidget(self._rule)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._zoom.setMinimumWidth(48)
+        self._fold.clicked.connect(self._fold_or_unfold)
         row = QHBoxLayout()
         row.setContentsMargins(6, 4, 6, 4)
         row.setSpacing(2)
@@ -232,20 +237,20 @@ class Minimap(QFrame):
         row.addWidget(self._trigger("zoom-scan", actions["fit_selection"]))
         row.addWidget(self._fold)
         column.addLayout(row)
+        self._show_fold()
 
-    def _button(self, icon_name: str, words: str) -> QToolButton:
-        button = QToolButton()
+    def _dress(self, button: QToolButton, icon_name: str, words: str) -> None:
         button.setIcon(icon(icon_name, self._colours))
         button.setIconSize(QSize(ICON, ICON))
         button.setFixedSize(BUTTON, BUTTON)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(words)
         button.setAccessibleName(words)
-        return button
 
     def _trigger(self, icon_name: str, action: QAction) -> QToolButton:
         """A button for one of the window's actions, with an icon of its own."""
-        button = self._button(icon_name, action.toolTip())
+        button = QToolButton()
+        self._dress(button, icon_name, action.toolTip())
         button.setAccessibleName(action.text())
         button.clicked.connect(action.trigger)
         return button
@@ -254,9 +259,8 @@ class Minimap(QFrame):
         canvas.frame_shown.connect(self._take)
         canvas.zoomed.connect(self._show_place)
         canvas.scrolled.connect(self._show_place)
-        canvas.viewport().installEventFilter(self)
+        canvas.resized.connect(self._show_place)
         self.picture.moved.connect(canvas.centre_on)
-        self._show_place()
 
     # --- what is shown
 
@@ -268,13 +272,14 @@ class Minimap(QFrame):
     def fold(self, *, folded: bool) -> None:
         """Show only the buttons, or the map as well."""
         self.folded = folded
-        self.picture.setVisible(not folded)
-        self._rule.setVisible(not folded)
-        words = _("Unfold the minimap") if folded else _("Fold the minimap")
-        self._fold.setIcon(icon("chevron-up" if folded else "chevron-down", self._colours))
-        self._fold.setToolTip(words)
-        self._fold.setAccessibleName(words)
+        self._show_fold()
         self._show_place()
+
+    def _show_fold(self) -> None:
+        self.picture.setHidden(self.folded)
+        self._rule.setHidden(self.folded)
+        words = _("Unfold the minimap") if self.folded else _("Fold the minimap")
+        self._dress(self._fold, "chevron-up" if self.folded else "chevron-down", words)
 
     def _fold_or_unfold(self) -> None:
         self.fold(folded=not self.folded)
@@ -297,6 +302,8 @@ class Minimap(QFrame):
         canvas = self._canvas
         shown = self._wanted and canvas.frame is not None and not canvas.shows_everything
         if shown:
+            if self._column.isEmpty():
+                self._build()
             if self._pending is not None and not self._pause.isActive() and not self.folded:
                 self.picture.show_frame(self._pending)
                 self._pending = None
@@ -311,20 +318,12 @@ class Minimap(QFrame):
         left, top = area.right() - MARGIN - size.width(), area.bottom() - MARGIN - size.height()
         if self._canvas.right_to_left:  # the labels stick to the other edge
             left = area.left() + MARGIN
-        self.setGeometry(left, top, size.width(), size.height())
+        self.move(left, top)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:  # something in it came, went or grew
-            self._stand_in_corner()
-        return done
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
-            self._show_place()
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand_in_corner()
 
 
 def _line(*, horizontal: bool) -> QFrame:

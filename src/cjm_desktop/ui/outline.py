@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTreeView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cjm_desktop.i18n import _, ngettext
 from cjm_desktop.kinds.registry import card_kind
 from cjm_desktop.model.records import Element, Stage, Step
 from cjm_desktop.ui.icons import icon, swatch
+from cjm_desktop.ui.search_field import SearchField
 from cjm_desktop.ui.style import window_colours
 
 if TYPE_CHECKING:
@@ -73,10 +74,7 @@ class Outline(QWidget):
         self.setPalette(palette)
         title = QLabel(_("Outline"))
         title.setStyleSheet("font-weight: 600;")
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search stages, steps, cards"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", self._colours), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchField(self._colours, _("Search stages, steps, cards"))
         self.search.textChanged.connect(self._search)
         self.tree = QTreeView()
         self.tree.setHeaderHidden(True)

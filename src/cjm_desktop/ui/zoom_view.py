@@ -51,6 +51,8 @@ class ZoomView(QGraphicsView):
     zoomed = Signal(float)
     """The scale changed; 1 is 100 %."""
     scrolled = Signal()
+    resized = Signal()
+    """The view has another size; a page that is fitted is fitted to it already."""
 
     def __init__(self, scene: QGraphicsScene, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -262,6 +264,7 @@ class ZoomView(QGraphicsView):
         super().resizeEvent(event)
         if self._fitted:
             self.fit(animated=False)
+        self.resized.emit()
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -34,7 +34,7 @@ class _Leg(NamedTuple):
     corner: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Line:
     """A line whose corners are being moved."""
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -41,6 +40,7 @@ from cjm_desktop.display.icon_words import icons_called, words_of_icon
 from cjm_desktop.i18n import _, interface_language
 from cjm_desktop.ui.fields.base import Access, FieldEditor
 from cjm_desktop.ui.icons import icon
+from cjm_desktop.ui.search_field import SearchField
 
 if TYPE_CHECKING:
     from cjm_desktop.theme import WindowColours
@@ -113,9 +113,7 @@ class IconPicker(QWidget):
         super().__init__()
         self._colours = colours
         self._chosen = chosen
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search icons"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(colours, _("Search icons"))
         self.search.textChanged.connect(self._fill)
         self.grid = _grid(colours)
         self.grid.itemClicked.connect(self._take)

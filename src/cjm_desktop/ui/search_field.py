@@ -1,0 +1,30 @@
+"""A field that is typed in to find something, with a button that empties it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from cjm_desktop.i18n import _
+from cjm_desktop.ui.icons import icon
+
+if TYPE_CHECKING:
+    from cjm_desktop.theme import WindowColours
+
+
+class SearchField(QLineEdit):
+    """A line of words with a magnifier before and, while there are any, a cross after them.
+
+    Qt's own cross is another drawing than all our icons, and looking for it takes a hundredth of a start.
+    """
+
+    def __init__(self, colours: WindowColours, wanted: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(wanted)
+        self.addAction(icon("search", colours), QLineEdit.ActionPosition.LeadingPosition)
+        self._empty = self.addAction(icon("x", colours), QLineEdit.ActionPosition.TrailingPosition)
+        self._empty.setToolTip(_("Clear the search"))
+        self._empty.setVisible(False)
+        self._empty.triggered.connect(self.clear)
+        self.textChanged.connect(lambda words: self._empty.setVisible(bool(words)))
