@@ -28,12 +28,18 @@ LABELS = ["", "back 2.4×", "only if the price is known by then", "no"]
 
 
 def meeting(
-    identifier: str, step: str, order: str, title: str, *, leaves: bool, lane: str = "meets"
+    identifier: str,
+    step: str,
+    order: str,
+    title: str,
+    *,
+    leaves: bool,
+    lane: str = "meets",
+    until: str | None = None,
 ) -> Record:
     kind = "exit" if leaves else "touchpoint"
-    return record_type(kind).model_validate(
-        {"id": identifier, "kind": kind, "lane": lane, "step": step, "order": order, "title": title}
-    )
+    place = {"lane": lane, "step": step, "order": order, "until": until}
+    return record_type(kind).model_validate({"id": identifier, "kind": kind, "title": title, **place})
 
 
 def a_map(cards: Sequence[Record], ways: Sequence[Transition], steps: int) -> JourneyGraph:
@@ -61,7 +67,9 @@ def maps(draw: some.DrawFn) -> JourneyGraph:
             for row, key in enumerate(keys(draw(some.integers(0, most)))):
                 title, leaves = draw(some.sampled_from(TITLES)), draw(some.integers(0, 5)) == 0
                 name = f"{lane}{step}x{row}"
-                cards.append(meeting(name, f"s{step}", key, title, leaves=leaves, lane=lane))
+                last = draw(some.sampled_from([step, step, step, *range(step, steps)]))
+                until = f"s{last}" if last > step else None
+                cards.append(meeting(name, f"s{step}", key, title, leaves=leaves, lane=lane, until=until))
     if not cards:
         cards.append(meeting("only", "s0", "a", "Only", leaves=False))
     names = some.sampled_from([card.id for card in cards])

@@ -50,6 +50,16 @@ def test_neighbours_in_a_column_are_joined_from_foot_to_head() -> None:
     assert route((0, 0), (0, 1)) == (Point(83, 62), Point(83, 102))
 
 
+def test_where_two_cards_leave_no_room_for_an_arrowhead_the_line_runs_beside_them() -> None:
+    above, below = Rect(0, 0, WIDTH, HEIGHT), Rect(0, HEIGHT + 8, WIDTH, HEIGHT)
+    down = Way("down", "above", "below", above, below)
+
+    points = Router(Obstacles((above, below)), [down], 1.0).route(down).points
+
+    assert (points[0], points[-1]) == (Point(WIDTH, above.centre.y), Point(WIDTH, below.centre.y))
+    assert points[1].x == points[2].x > WIDTH
+
+
 def test_a_line_from_another_row_joins_by_an_elbow_before_the_target() -> None:
     points = route((0, 1), (1, 0))
 

@@ -48,7 +48,7 @@ def parted(
 ) -> tuple[Points, ...]:
     """The corners of every route, moved so that lines run beside one another and cross seldom."""
     lines = [_Line(way, list(route.points), route.bundles) for way, route in zip(ways, routes, strict=True)]
-    _spread_ports(lines, scale)
+    _spread_ports(lines, obstacles, scale)
     _part_legs(lines, obstacles, scale, upright=True)
     _part_legs(lines, obstacles, scale, upright=False)
     return tuple(tuple(line.points) for line in lines)
@@ -64,8 +64,11 @@ class _Port(NamedTuple):
     outwards: bool
 
 
-def _spread_ports(lines: Sequence[_Line], scale: float) -> None:
-    """Lines that share the top or the foot of a card stand beside one another, in the order in which they turn."""
+def _spread_ports(lines: Sequence[_Line], obstacles: Obstacles, scale: float) -> None:
+    """Lines that share the top or the foot of a card stand beside one another, in the order in which they turn.
+
+    They stand closer where they would come upon another card.
+    """
     sides: dict[tuple[str, bool], list[_Port]] = defaultdict(list)
     for index, line in enumerate(lines):
         for outwards in (True, False):
@@ -88,6 +91,7 @@ def _spread_ports(lines: Sequence[_Line], scale: float) -> None:
         upright = [port for port in ordered if port.turn == 0]
         middle = [straight[port.line] for port in upright]
         reach = max((abs(offset) for offset in middle), default=0.0)
+        offsets: list[tuple[_Port, float]] = []
         for side in (-1, 1):
             # What turns to one side and reaches further lies over the rest, so it stands further to the other side.
             turning = [port for port in reversed(ordered) if port.turn == side]
@@ -95,10 +99,25 @@ def _spread_ports(lines: Sequence[_Line], scale: float) -> None:
             alone = not upright and len(turning) == len(ordered)
             for number, port in enumerate(turning):
                 offset = number - (len(turning) - 1) / 2 if alone else first + number
-                _shift(lines[port.line], side * offset * pitch, outwards=port.outwards)
+                offsets.append((port, side * offset))
+        for port, offset in offsets:
+            pitch = min(pitch, _widest(lines[port.line], offset, obstacles, scale, outwards=port.outwards))
+        for port, offset in offsets:
+            _shift(lines[port.line], offset * pitch, outwards=port.outwards)
     for index, offset in straight.items():
+        pitch = min(PORT_PITCH * scale, _widest(lines[index], offset, obstacles, scale, outwards=True))
         for outwards in (True, False):
-            _shift(lines[index], offset * PORT_PITCH * scale, outwards=outwards)
+            _shift(lines[index], offset * pitch, outwards=outwards)
+
+
+def _widest(line: _Line, offset: float, obstacles: Obstacles, scale: float, *, outwards: bool) -> float:
+    """The pitch up to which the end of a line that stands so many pitches aside keeps off the cards."""
+    if offset == 0:
+        return inf
+    at, turn = (line.points[0], line.points[1]) if outwards else (line.points[-1], line.points[-2])
+    room = obstacles.room_beside(at.x, min(at.y, turn.y), max(at.y, turn.y))
+    free = room.high - at.x if offset > 0 else at.x - room.low
+    return max(0.0, free - FROM_CARD * scale) / abs(offset)
 
 
 def _straight_offsets(lines: Sequence[_Line]) -> dict[int, float]:

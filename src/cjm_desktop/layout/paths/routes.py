@@ -26,6 +26,8 @@ LOWER = 24.0
 """How much nearer a stretch below a row must be than one above it, where room is kept for it."""
 CLEARANCE = 4.0
 """From any card that a line passes. Like all here, points before the map's scale."""
+LEAST_STRAIGHT = 13.0
+"""The shortest line from one card down to the next: an arrowhead is nearly as long."""
 SLACK = 1.0
 """How far two cards' middles may differ and still count as one line, in points."""
 SELF_REACH = 0.38
@@ -91,8 +93,11 @@ class Router:
         if way.source == way.target:
             yield self._round_itself(way)
         elif abs(source.centre.x - target.centre.x) < source.width / 2:
-            yield _along_column(source, target)
+            straight = _along_column(source, target)
+            if _length(straight) >= LEAST_STRAIGHT * self._scale:
+                yield straight
             yield from self._beside_column(way)
+            yield straight
         elif target.x > source.right and not way.loop:
             yield from self._forwards(way)
             yield from self._between_rows(way)
@@ -190,6 +195,11 @@ class Router:
         out, into = card.centre.x + card.width * SELF_REACH, card.centre.x - card.width * SELF_REACH
         points = (Point(out, card.y), Point(out, y), Point(into, y), Point(into, card.y))
         return Route(points, ((way.identifier, "along"),))
+
+
+def _length(route: Route) -> float:
+    start, end = route.points
+    return abs(end.y - start.y)
 
 
 def _along_column(source: Rect, target: Rect) -> Route:
