@@ -19,8 +19,9 @@ def up(identifier: str, foot: Rect, x: float = 200) -> tuple[Way, Route]:
 
 
 def ends(*others: Rect) -> list[float]:
-    ways, routes = zip(up("left", FEET[0]), up("right", FEET[1]), strict=True)
-    lines = parted(ways, routes, Obstacles([WIDE, *FEET, *others]), 1.0)
+    both = up("left", FEET[0]), up("right", FEET[1])
+    obstacles = Obstacles([WIDE, *FEET, *others])
+    lines = parted([way for way, _ in both], [route for _, route in both], obstacles, 1.0)
     return sorted(line[-1].x for line in lines)
 
 

@@ -11,7 +11,7 @@ from cjm_desktop.display.geometry import Point
 from cjm_desktop.layout.paths.tracks import Track, part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cjm_desktop.layout.paths.obstacles import Obstacles, Points, Room
     from cjm_desktop.layout.paths.routes import Bundle, Route, Way
@@ -69,37 +69,12 @@ def _spread_ports(lines: Sequence[_Line], obstacles: Obstacles, scale: float) ->
 
     They stand closer where they would come upon another card.
     """
-    sides: dict[tuple[str, bool], list[_Port]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        for outwards in (True, False):
-            end, corner = (0, 1) if outwards else (-1, -2)
-            at, turn = line.points[end], line.points[corner]
-            if at.x != turn.x or at.y == turn.y:
-                continue
-            joined = line.way.source if outwards else line.way.target
-            onwards = line.points[2 if outwards else -3].x if len(line.points) > 2 else at.x
-            name = line.way.identifier
-            side = (onwards > at.x) - (onwards < at.x)
-            if line.way.source != line.way.target:
-                sides[joined, turn.y < at.y].append(_Port(side, abs(onwards - at.x), name, index, outwards))
     straight = _straight_offsets(lines)
-    for ports in sides.values():
-        ordered = sorted(ports)
-        way = lines[ordered[0].line].way
-        card = way.start if ordered[0].outwards else way.end
-        pitch = min(PORT_PITCH * scale, card.width / (len(ordered) + 1))
-        upright = [port for port in ordered if port.turn == 0]
-        middle = [straight[port.line] for port in upright]
-        reach = max((abs(offset) for offset in middle), default=0.0)
-        offsets: list[tuple[_Port, float]] = []
-        for side in (-1, 1):
-            # What turns to one side and reaches further lies over the rest, so it stands further to the other side.
-            turning = [port for port in reversed(ordered) if port.turn == side]
-            first = reach + 1 if upright else 0.5
-            alone = not upright and len(turning) == len(ordered)
-            for number, port in enumerate(turning):
-                offset = number - (len(turning) - 1) / 2 if alone else first + number
-                offsets.append((port, side * offset))
+    for ports in _shared(lines):
+        way = lines[ports[0].line].way
+        card = way.start if ports[0].outwards else way.end
+        pitch = min(PORT_PITCH * scale, card.width / (len(ports) + 1))
+        offsets = _offsets(ports, straight)
         for port, offset in offsets:
             pitch = min(pitch, _widest(lines[port.line], offset, obstacles, scale, outwards=port.outwards))
         for port, offset in offsets:
@@ -108,6 +83,39 @@ def _spread_ports(lines: Sequence[_Line], obstacles: Obstacles, scale: float) ->
         pitch = min(PORT_PITCH * scale, _widest(lines[index], offset, obstacles, scale, outwards=True))
         for outwards in (True, False):
             _shift(lines[index], offset * pitch, outwards=outwards)
+
+
+def _shared(lines: Sequence[_Line]) -> Iterator[list[_Port]]:
+    """The ports at the top of each card, and those at its foot."""
+    sides: dict[tuple[str, bool], list[_Port]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.way.source == line.way.target:
+            continue
+        for outwards in (True, False):
+            end, corner = (0, 1) if outwards else (-1, -2)
+            at, turn = line.points[end], line.points[corner]
+            if at.x != turn.x or at.y == turn.y:
+                continue
+            joined = line.way.source if outwards else line.way.target
+            onwards = line.points[2 if outwards else -3].x if len(line.points) > 2 else at.x
+            side, name = _sign(onwards - at.x), line.way.identifier
+            sides[joined, turn.y < at.y].append(_Port(side, abs(onwards - at.x), name, index, outwards))
+    for ports in sides.values():
+        yield sorted(ports)
+
+
+def _offsets(ports: Sequence[_Port], straight: Mapping[int, float]) -> list[tuple[_Port, float]]:
+    """How many pitches aside each port that turns stands: none that goes straight on has another in its way."""
+    upright = [straight[port.line] for port in ports if port.turn == 0]
+    first = max(map(abs, upright)) + 1 if upright else 0.5
+    found: list[tuple[_Port, float]] = []
+    for side in (-1, 1):
+        # What turns to one side and reaches further lies over the rest, so it stands further to the other side.
+        turning = [port for port in reversed(ports) if port.turn == side]
+        alone = len(turning) == len(ports)
+        for number, port in enumerate(turning):
+            found.append((port, side * (number - (len(turning) - 1) / 2 if alone else first + number)))
+    return found
 
 
 def _widest(line: _Line, offset: float, obstacles: Obstacles, scale: float, *, outwards: bool) -> float:
