@@ -80,3 +80,22 @@ def test_no_two_tracks_lie_on_one_another_where_there_is_room(
     for one, other in combinations(tracks, 2):
         if one.beside(other) and abs(reach[id(one)] - reach[id(other)]) < 7 * 3:
             assert abs(one.at - other.at) > 7 - 1e-6
+
+
+def test_a_track_keeps_off_one_that_stays_where_it_is() -> None:
+    fixed, moved = Track(10, 0, 100, 10, 10), Track(11, 20, 80)
+
+    part([fixed, moved], 7)
+
+    assert fixed.at == 10
+    assert abs(moved.at - fixed.at) >= 7
+
+
+def test_tracks_that_stay_on_one_another_do_not_disturb_the_rest() -> None:
+    fixed = [Track(10, 0, 100, 10, 10), Track(10, 20, 60, 10, 10)]
+    moved = Track(12, 20, 80)
+
+    part([*fixed, moved], 7)
+
+    assert [track.at for track in fixed] == [10, 10]
+    assert moved.at == 17

@@ -165,10 +165,21 @@ def _part_legs(lines: Sequence[_Line], obstacles: Obstacles, scale: float, *, up
             )
     for track in tracks.values():
         _bound(track, obstacles, scale, upright=upright)
-    part(tracks.values(), (GUTTER_GAP if upright else ROW_GAP) * scale)
+    fixed = _fixed(lines) if upright else ()
+    part([*fixed, *tracks.values()], (GUTTER_GAP if upright else ROW_GAP) * scale)
     for key, track in tracks.items():
         for leg in legs[key]:
             _move(lines[leg.way], leg.corner, track.at, upright=upright)
+
+
+def _fixed(lines: Sequence[_Line]) -> Iterator[Track]:
+    """The upright legs at the tops and feet of cards, which stay where they are."""
+    for line in lines:
+        ends = (line.points[:3], line.points[:-4:-1]) if len(line.points) > 2 else (line.points,)
+        for at, turn, *onwards in ends:
+            if at.x == turn.x:
+                stubs = [(turn.y, _sign(after.x - turn.x)) for after in onwards]
+                yield Track(at.x, min(at.y, turn.y), max(at.y, turn.y), at.x, at.x, stubs)
 
 
 def _track(around: Sequence[Point], *, upright: bool) -> Track:

@@ -26,6 +26,8 @@ MOST_ORDERED = 32
 TIGHTER = (1.0, 0.75, 0.5)
 """How much closer tracks may come where room is short, tried in turn."""
 TOLERANCE = 1e-6
+IMPOSSIBLE = 1_000_000
+"""What an order costs that tracks which stay where they are cannot have."""
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +44,11 @@ class Track:
     low: float = -inf
     high: float = inf
     stubs: list[tuple[float, int]] = field(default_factory=list)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it stays where it is: others keep off it, and two such tracks are as near as they are."""
+        return self.low == self.high
 
     def beside(self, other: Track) -> bool:
         """Whether the two run beside one another for a stretch."""
@@ -92,10 +99,7 @@ def _in_order(cluster: Sequence[Track]) -> list[Track]:
     if len(ordered) > MOST_ORDERED:
         return ordered
     count = len(ordered)
-    costs = [
-        [crossings(low, high) if low is not high and low.beside(high) else 0 for high in ordered]
-        for low in ordered
-    ]
+    costs = [[_cost(low, high) for high in ordered] for low in ordered]
     places = list(range(count))
     for _ in range(count):
         before = list(places)
@@ -115,6 +119,15 @@ def _best_place(moved: int, places: list[int], costs: list[list[int]]) -> list[i
         cost += costs[other][moved] - costs[moved][other]
         best, found = min((best, found), ((cost, abs(index - moved)), index))
     return [*places[:found], moved, *places[found:]]
+
+
+def _cost(lower: Track, higher: Track) -> int:
+    """What it costs to have one track below another."""
+    if lower is higher:
+        return 0
+    if lower.is_fixed and higher.is_fixed:
+        return IMPOSSIBLE if lower.at > higher.at else 0
+    return crossings(lower, higher) if lower.beside(higher) else 0
 
 
 def crossings(lower: Track, higher: Track) -> int:
@@ -143,10 +156,14 @@ def _spread(ordered: Sequence[Track], gap: float) -> None:
         track.at = low + (high - low) * index / (len(ordered) + 1)
 
 
+def _must_part(one: Track, other: Track) -> bool:
+    return one.beside(other) and not (one.is_fixed and other.is_fixed)
+
+
 def _places(ordered: Sequence[Track], gap: float) -> list[float] | None:
     """Where the tracks come to lie with so much between them; nothing where their room does not allow it."""
     beside = [
-        [other for other in range(index) if track.beside(ordered[other])]
+        [other for other in range(index) if _must_part(track, ordered[other])]
         for index, track in enumerate(ordered)
     ]
     places: list[float] = []
