@@ -76,6 +76,11 @@ class CardKind:
     type_name: ClassVar[str] = "body"
     stretches: ClassVar[bool] = True
 
+    def icon_of(self, element: Element) -> str:
+        """The icon that stands for an element of this kind: its own, where it may have one."""
+        del element
+        return self.icon
+
     def width(self, cell: float, pen: Pen) -> float:
         """How wide the card is in a cell of ``cell`` points."""
         del pen

@@ -20,11 +20,6 @@ ICON, GAP = 18.0, 8.0
 class IconCard(CardKind):
     """The plain card with an icon: kinds choose which, and how box and icon are coloured."""
 
-    def icon_of(self, card: Card) -> str:
-        """The icon that a card shows."""
-        del card
-        return self.icon
-
     def icon_colour(self, pen: Pen) -> Colour:
         """The icon's colour."""
         return pen.hue.accent

@@ -10,7 +10,7 @@ from cjm_desktop.kinds.fields import CARD_FIELDS
 from cjm_desktop.kinds.icon_card import GAP, IconCard
 from cjm_desktop.kinds.leading import lead
 from cjm_desktop.kinds.pen import Drawing, Pen, ink_of, together
-from cjm_desktop.model.records import Card, Title
+from cjm_desktop.model.records import Card, Element, Title
 
 
 class EvidenceItemCard(Card):
@@ -36,9 +36,9 @@ class EvidenceItem(IconCard):
         FieldDescription("picture", mark("Picture"), "picture"),
     )
 
-    def icon_of(self, card: Card) -> str:
+    def icon_of(self, element: Element) -> str:
         """The card's own icon, if there is one of that name."""
-        own = card.icon if isinstance(card, EvidenceItemCard) else ""
+        own = element.icon if isinstance(element, EvidenceItemCard) else ""
         return own if has_icon(own) else self.icon
 
     def draw(self, card: Card, pen: Pen, width: float, height: float | None = None) -> Drawing:

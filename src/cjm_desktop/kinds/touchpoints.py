@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjm_desktop.model.graph import JourneyGraph
-    from cjm_desktop.model.records import Lane
+    from cjm_desktop.model.records import Element, Lane
     from cjm_desktop.theme import Theme
 
 Score = int | None
@@ -131,6 +131,10 @@ class Touchpoint(CardKind):
         TAGS,
     )
     stretches = False
+
+    def icon_of(self, element: Element) -> str:
+        """The icon in the card's disc."""
+        return element.icon_name() if isinstance(element, TouchpointCard) else self.icon
 
     def width(self, cell: float, pen: Pen) -> float:
         """Narrower than its cell, so that paths have room between two cards."""

@@ -177,7 +177,9 @@ def description_of(record: Record | None, *, several_personas: bool = False) -> 
     if isinstance(record, Element):
         kind = card_kind(record.kind)
         fields = kind.fields or (TITLE,)
-        return Description(kind.label, kind.icon, (*fields, PERSONAS) if several_personas else fields)
+        return Description(
+            kind.label, kind.icon_of(record), (*fields, PERSONAS) if several_personas else fields
+        )
     found = SORTS.get(type(record), NOTHING) if record is not None else NOTHING
     match record:
         case Stage():

@@ -16,8 +16,9 @@ from typing_extensions import override
 
 from cjm_desktop.i18n import _, ngettext
 from cjm_desktop.kinds.registry import card_kind
-from cjm_desktop.model.records import Element, Stage, Step
+from cjm_desktop.model.records import Element, Record, Stage, Step
 from cjm_desktop.ui.icons import icon, swatch
+from cjm_desktop.ui.outline_tree import NOTE, OutlineTree
 from cjm_desktop.ui.search_field import SearchField
 from cjm_desktop.ui.style import window_colours
 
@@ -48,6 +49,8 @@ class Outline(QWidget):
         self._model = QStandardItemModel(self)
         self._items: dict[str, QStandardItem] = {}
         self._filled = False
+        self._open: set[str] | None = None
+        """What was open when a search began."""
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._model)
         self._shown.setRecursiveFilteringEnabled(True)
@@ -76,7 +79,7 @@ class Outline(QWidget):
         title.setStyleSheet("font-weight: 600;")
         self.search = SearchField(self._colours, _("Search stages, steps, cards"))
         self.search.textChanged.connect(self._search)
-        self.tree = QTreeView()
+        self.tree = OutlineTree(self._colours)
         self.tree.setHeaderHidden(True)
         self.tree.setModel(self._shown)
         self.tree.setIndentation(16)
@@ -94,9 +97,15 @@ class Outline(QWidget):
             layout.addWidget(part)
 
     def _search(self, words: str) -> None:
+        """Show what has these words in its name, and what is above it; without words, what was open before."""
+        if words and self._open is None:
+            self._open = self._opened()
         self._shown.setFilterFixedString(words)
         if words:
             self.tree.expandAll()
+        elif self._open is not None:
+            self._expand(self._open)
+            self._open = None
 
     def _tell(self, index: QModelIndex) -> None:
         source = index.data(SOURCE)
@@ -115,19 +124,38 @@ class Outline(QWidget):
             return
         for identifier, record in titles.items():
             if identifier in self._items:
-                self._items[identifier].setText(_title_of(record))
+                item = self._items[identifier]
+                item.setText(self._words_of(record))
+                if note := item.data(NOTE):
+                    _note(item, note)
 
     def fill(self) -> None:
-        """Make the tree anew and keep open what was open."""
+        """Make the tree anew and keep open what was open; in a new one, and in what is new in it, stages are."""
+        if not self._filled:
+            from cjm_desktop.ui.outline_rows import OutlineRows
+
+            self.tree.setItemDelegate(OutlineRows(self._colours, self.tree))
         self._filled = True
-        closed = self._closed()
+        known, opened = set(self._items), self._opened()
         self._items.clear()
         self._model.clear()
         # Rows are put together first and shown last: the tree hears of each one that is added to what it shows.
         self._model.invisibleRootItem().appendRows(self._stage_items())
-        for identifier, item in self._items.items():
-            if identifier not in closed and item.hasChildren():
-                self.tree.expand(self._shown.mapFromSource(item.index()))
+        self._expand(opened | {stage.id for stage in self._document.graph.stages()} - known)
+
+    def _opened(self) -> set[str]:
+        """What is open, by id."""
+        return {
+            identifier
+            for identifier, item in self._items.items()
+            if item.hasChildren() and self.tree.isExpanded(self._shown.mapFromSource(item.index()))
+        }
+
+    def _expand(self, opened: set[str]) -> None:
+        """Open these and close all others."""
+        self.tree.collapseAll()
+        for identifier in opened & set(self._items):
+            self.tree.expand(self._shown.mapFromSource(self._items[identifier].index()))
 
     def _stage_items(self) -> list[QStandardItem]:
         """The stages, each with its steps and their elements below it."""
@@ -140,36 +168,40 @@ class Outline(QWidget):
             font = item.font()
             font.setBold(True)
             item.setFont(font)
-            for step in graph.steps(stage.id):
+            steps = graph.steps(stage.id)
+            for step in steps:
                 home = item if single else self._item(step, QIcon())
                 home.appendRows(elements[step.id])
+                _note(home, str(len(elements[step.id])))
                 if not single:
                     item.appendRow(home)
+            if not single:
+                _note(item, ngettext("{count} step", "{count} steps", len(steps)).format(count=len(steps)))
             items.append(item)
         return items
 
     def _element_items(self) -> defaultdict[str, list[QStandardItem]]:
         """The elements of each step, from the first lane to the last; cards of a kind share one picture."""
         graph = self._document.graph
-        picture = cache(lambda kind: icon(card_kind(kind).icon, self._colours))
+        picture = cache(lambda name: icon(name, self._colours))
         items: defaultdict[str, list[QStandardItem]] = defaultdict(list)
         for lane in graph.lanes():
             for element in graph.elements_in(lane.id):
-                items[element.step].append(self._item(element, picture(element.kind)))
+                shown = picture(card_kind(element.kind).icon_of(element))
+                items[element.step].append(self._item(element, shown))
         return items
 
-    def _closed(self) -> set[str]:
-        return {
-            identifier
-            for identifier, item in self._items.items()
-            if item.hasChildren() and not self.tree.isExpanded(self._shown.mapFromSource(item.index()))
-        }
-
     def _item(self, record: Stage | Step | Element, picture: QIcon) -> QStandardItem:
-        item = QStandardItem(picture, _title_of(record))
+        item = QStandardItem(picture, self._words_of(record))
         item.setData(record.id, SOURCE)
         self._items[record.id] = item
         return item
+
+    def _words_of(self, record: Record) -> str:
+        """What a row says; a step with the number that it has on the map."""
+        if isinstance(record, Step):
+            return f"{self._document.graph.position(record.id) + 1}  {_title_of(record)}"
+        return _title_of(record)
 
     def show_selection(self, ids: frozenset[str]) -> None:
         """Mark what is selected on the canvas."""
@@ -200,6 +232,11 @@ class Outline(QWidget):
         )
 
 
+def _note(item: QStandardItem, words: str) -> None:
+    item.setData(words, NOTE)
+    item.setData(f"{item.text()}, {words}", Qt.ItemDataRole.AccessibleTextRole)
+
+
 def _title_of(record: object) -> str:
     words = getattr(record, "title", "") or getattr(record, "quote", "")
     if words:
@@ -208,5 +245,6 @@ def _title_of(record: object) -> str:
 
 
 def _place(record: object) -> tuple[object, ...]:
-    """Whatever decides where a record stands in the tree."""
-    return tuple(getattr(record, name, None) for name in ("order", "stage", "step", "lane", "offset", "hue"))
+    """Whatever decides where a record stands in the tree, and what its picture is."""
+    names = ("order", "stage", "step", "lane", "offset", "hue", "icon", "channel")
+    return tuple(getattr(record, name, None) for name in names)
