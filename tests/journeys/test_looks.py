@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop import commands
+from cjm_desktop.display.geometry import Point
 from cjm_desktop.theme import load_theme
 from cjm_desktop.ui import style
+from cjm_desktop.ui.sticky import sticky_size
 from cjm_desktop.ui.wardrobe import Wardrobe, kept_look
 
 if TYPE_CHECKING:
@@ -78,3 +81,22 @@ def test_windows_are_dressed_in_the_colours_of_the_theme() -> None:
         assert application.palette().window().color().name().upper() == ui.window
     finally:
         style.dress(application, worn)
+
+
+def test_the_persona_stands_in_the_corner_while_the_masthead_is_out_of_view(hands: Hands) -> None:
+    canvas, grid = hands.window.canvas, hands.window.drawing.frame.grid
+    middle = hands.window.drawing.frame.size.width / 2
+
+    def colours_of_corner() -> set[str]:
+        strips = sticky_size(grid)
+        image = canvas.viewport().grab(QRect(4, 4, int(strips.width) - 8, int(strips.height) - 8)).toImage()
+        return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+    canvas.show_place(1.0, Point(middle, grid.lanes[-1].start))
+    told = colours_of_corner()
+    people = [persona.id for persona in hands.window.document.graph.personas()]
+    hands.window.document.commit("Remove", commands.remove(hands.window.document.graph, people))
+    titled = colours_of_corner()
+    assert len(told) > len(titled) > 1  # a portrait and words; the title alone
+    hands.window.actions_by_name["undo"].trigger()
+    assert colours_of_corner() == told

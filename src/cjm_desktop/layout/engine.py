@@ -32,6 +32,7 @@ from cjm_desktop.i18n import translation
 from cjm_desktop.kinds.pen import Pen
 from cjm_desktop.layout.collector import paused_collector
 from cjm_desktop.layout.columns import columns_of
+from cjm_desktop.layout.corner import corner_of
 from cjm_desktop.layout.dividers import divider_height, draw_divider
 from cjm_desktop.layout.header import Header, band_of, header_of
 from cjm_desktop.layout.legend import legend_of
@@ -90,6 +91,32 @@ def lay_out(
         return mirrored(frame, used) if direction_of(graph.map.language) == "rtl" else frame
 
 
+def corner(graph: JourneyGraph, theme: Theme, grid: Grid, memory: LayoutMemory) -> Group:
+    """Who a map is about, for the corner of a window in which the header of its drawing sticks."""
+    journey, language = graph.map, graph.map.language
+    place = (grid.labels, grid.header, grid.step_row, grid.scale, grid.right_to_left)
+    key = (graph.personas()[:1], journey.title, journey.scope, language, theme.name, place)
+
+    def make() -> Group:
+        return corner_of(graph, grid, _pen(graph, theme, language, shared_typesetter(), grid.scale))
+
+    return memory.recall(journey.id, "corner", key, make)
+
+
+def _pen(graph: JourneyGraph, theme: Theme, language: str, typesetter: Typesetter, scale: float) -> Pen:
+    """The pen for what belongs to no stage."""
+    return Pen(
+        typesetter,
+        theme,
+        language,
+        translation(language),
+        scale,
+        theme.hue("iris"),
+        mirrored=direction_of(graph.map.language) == "rtl",
+        pictures=graph.pictures,
+    )
+
+
 class _Layout:
     """One run of the layout: what its steps share."""
 
@@ -101,18 +128,8 @@ class _Layout:
         self._memory = memory
         shape = (graph.stages(), graph.steps(), theme.name)
         self._columns = memory.recall(graph.map.id, "columns", shape, lambda: columns_of(graph, theme))
-        words = translation(language)
         backwards = direction_of(graph.map.language) == "rtl"
-        self._pen = Pen(
-            typesetter,
-            theme,
-            language,
-            words,
-            self._columns.scale,
-            theme.hue("iris"),
-            mirrored=backwards,
-            pictures=graph.pictures,
-        )
+        self._pen = _pen(graph, theme, language, typesetter, self._columns.scale)
         self._pens: dict[str, Pen] = {}
         self._context = (theme.name, language, backwards, self._columns.scale)
         self._rows = Rows(graph, memory, self._columns, self._pen, self.pen, self._context)

@@ -79,10 +79,10 @@ def _portrait_and_words(persona: Persona, padding: float, room: float, items: li
     scale, colours = pen.scale, pen.theme.map
     side = pen.theme.size.avatar * scale
     top = 20 * scale
-    items.extend(_portrait(persona, Rect(padding, top, side, side), "iris", pen))
+    items.extend(portrait(persona, Rect(padding, top, side, side), "iris", pen))
     x = padding + side + 20 * scale
-    called = f"{persona.title}, {persona.age}" if persona.age is not None else persona.title
-    name = pen.block(called, pen.fitting(called, "persona_name", room, NAME_SHRINK), room)
+    words = called(persona)
+    name = pen.block(words, pen.fitting(words, "persona_name", room, NAME_SHRINK), room)
     role = pen.block(persona.role, "persona_role", room, colours.ink2)
     indent = 22 * scale
     quote = pen.block(persona.quote, "persona_quote", room - indent, colours.quote)
@@ -122,18 +122,17 @@ def _compared_persona(persona: Persona, curve: int | None, width: float, pen: Pe
     scale, side, sample = pen.scale, COMPARED_PORTRAIT * pen.scale, 30 * pen.scale
     x = side + 9 * scale
     room = width - x - (sample + 10 * scale if curve else 0.0)
-    age = str(persona.age) if persona.age is not None else ""
-    called = ", ".join(part for part in (persona.title, age) if part)
+    words = called(persona)
     more = [part for part in (persona.role, persona.segment) if part]
-    with_role = ", ".join(part for part in (called, persona.role) if part)
+    with_role = ", ".join(part for part in (words, persona.role) if part)
     if pen.width(with_role, "header_heading") <= room:
-        called, more = with_role, more[1 if persona.role else 0 :]
-    name = pen.block(called, "header_heading", room)
+        words, more = with_role, more[1 if persona.role else 0 :]
+    name = pen.block(words, "header_heading", room)
     below = pen.block("\n".join(more), "lane_note", room, pen.theme.map.ink2)
-    words, height = name.height + below.height, max(side, name.height + below.height)
-    y = (height - words) / 2
-    portrait = _portrait(persona, Rect(0, (height - side) / 2, side, side), "green", pen)
-    items = (*portrait, *name.at(x, y), *below.at(x, y + name.height))
+    told, height = name.height + below.height, max(side, name.height + below.height)
+    y = (height - told) / 2
+    face = portrait(persona, Rect(0, (height - side) / 2, side, side), "green", pen)
+    items = (*face, *name.at(x, y), *below.at(x, y + name.height))
     if curve:
         wide = max(name.paragraph.width, below.paragraph.width)
         items += (*curve_sample(curve, x + wide + 10 * scale, height / 2, sample, pen),)
@@ -183,7 +182,13 @@ def _list(
     return y + 10 * scale
 
 
-def _portrait(persona: Persona, box: Rect, hue: str, pen: Pen) -> tuple[Item, ...]:
+def called(persona: Persona) -> str:
+    """A persona's name, and the age if it is known."""
+    age = str(persona.age) if persona.age is not None else ""
+    return ", ".join(part for part in (persona.title, age) if part)
+
+
+def portrait(persona: Persona, box: Rect, hue: str, pen: Pen) -> tuple[Item, ...]:
     """The persona's picture in a circle, or a drawn face in the persona's hue; ``hue`` is for one without."""
     drawn = pen.picture(persona.picture, box, box.width / 2)
     return drawn or avatar(persona, box.x, box.y, box.width, pen.theme.hue(persona.hue or hue))

@@ -14,10 +14,12 @@ from cjm_desktop.paint import qt
 from cjm_desktop.ui.edge_scroll import EdgeScroll
 from cjm_desktop.ui.overlay import Overlay, OverlayState
 from cjm_desktop.ui.scene import DrawingScene
-from cjm_desktop.ui.sticky import NO_EDGES, Shift, edges_of, paint_edges, sticky_size
+from cjm_desktop.ui.sticky import NO_EDGES, Shift, edges_of, paint_corner, paint_edges, sticky_size
 from cjm_desktop.ui.zoom_view import Covered, ZoomView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import (
         QDragEnterEvent,
         QDragLeaveEvent,
@@ -102,6 +104,7 @@ class Canvas(ZoomView):
         self._hand: Hand | None = None
         self._drops: Drops | None = None
         self._frame: Frame | None = None
+        self._corner: Callable[[], Group] | None = None
         self._edges = NO_EDGES
         self._pressed_shift = Shift()
         self._panning_from: QPoint | None = None
@@ -132,6 +135,10 @@ class Canvas(ZoomView):
     def overlay(self) -> Overlay:
         """What the editor draws above the map."""
         return self._overlay
+
+    def set_corner(self, corner: Callable[[], Group]) -> None:
+        """Say what stands beside a header that sticks to the edge; it is asked for when it is to be painted."""
+        self._corner = corner
 
     def set_hand(self, hand: Hand) -> None:
         """Say who is told what happens on the canvas."""
@@ -185,6 +192,8 @@ class Canvas(ZoomView):
             return
         self._edges = edges_of(self._frame.grid, self.seen)
         paint_edges(painter, self._frame, self._edges, self._theme, self._paint_group)
+        if self._edges.header is not None and self._corner is not None:
+            paint_corner(painter, self._edges, self._corner(), self._paint_group)
 
     def _paint_group(self, painter: QPainter, group: Group, scale: float) -> None:
         if scale >= group.smallest_scale:

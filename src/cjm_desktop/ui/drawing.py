@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_desktop.layout.engine import lay_out
+from cjm_desktop.layout.engine import corner, lay_out
 from cjm_desktop.layout.memory import LayoutMemory
 from cjm_desktop.text.fonts import added
 from cjm_desktop.ui.faces import know_read_faces
 
 if TYPE_CHECKING:
-    from cjm_desktop.display.items import Frame
+    from cjm_desktop.display.items import Frame, Group
     from cjm_desktop.model.change import Change
     from cjm_desktop.model.graph import JourneyGraph
     from cjm_desktop.theme import Theme
@@ -55,6 +55,10 @@ class Drawing:
         """Go back to the drawing of the map as it is."""
         self._shown = self.frame
         return self.frame
+
+    def corner(self) -> Group:
+        """Who the map is about, for the corner where header and labels meet."""
+        return corner(self._graph, self._theme, self._shown.grid, self._memory)
 
     def _laid_out(self) -> Frame:
         if self._added_faces != added.revision:  # what stood as a box may have a face now

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(theme)
         self.drawing = Drawing(document.graph, theme, document.layout)
         document.layout = None
+        self.canvas.set_corner(self.drawing.corner)
         self.editing = Editing(document, self.drawing, self.canvas, theme)
         self.writing = Writing(document, self.editing, self.canvas, theme)
         self.keyboard = Keyboard(document, self.editing, self.canvas)

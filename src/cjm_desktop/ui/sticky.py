@@ -91,7 +91,7 @@ def _across(grid: Grid, seen: Rect) -> float:
 
 
 def paint_edges(painter: QPainter, frame: Frame, edges: Edges, theme: Theme, paint_group: PaintGroup) -> None:
-    """Paint the strips with what belongs to them, labels below the header."""
+    """Paint the strips with what belongs to them, labels below the header, and ground where the two meet."""
     if edges.labels is not None:
         groups = [group for group in loose(frame.groups) if group.part in LABEL_PARTS]
         _strip(painter, frame, edges.labels, edges.labels_shift, theme, groups, paint_group)
@@ -112,6 +112,15 @@ def paint_edges(painter: QPainter, frame: Frame, edges: Edges, theme: Theme, pai
         _line(painter, theme, _inner_side(frame.grid, corner))
         if edges.header is not None:
             _line(painter, theme, QLineF(corner.x, corner.bottom, corner.right, corner.bottom))
+
+
+def paint_corner(painter: QPainter, edges: Edges, corner: Group, paint_group: PaintGroup) -> None:
+    """Paint where the labels stand what belongs beside the header that sticks there."""
+    scale = painter.worldTransform().m11()
+    painter.save()
+    painter.translate(edges.labels_shift.dx, edges.header_shift.dy)
+    paint_group(painter, corner, scale)
+    painter.restore()
 
 
 def _inner_side(grid: Grid, strip: Rect) -> QLineF:
