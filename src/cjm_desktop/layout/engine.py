@@ -32,14 +32,11 @@ from cjm_desktop.i18n import translation
 from cjm_desktop.kinds.pen import Pen
 from cjm_desktop.layout.collector import paused_collector
 from cjm_desktop.layout.columns import columns_of
-from cjm_desktop.layout.corner import corner_of
 from cjm_desktop.layout.dividers import divider_height, draw_divider
 from cjm_desktop.layout.header import Header, band_of, header_of
 from cjm_desktop.layout.legend import legend_of
 from cjm_desktop.layout.masthead import Masthead, Told, masthead_of
 from cjm_desktop.layout.memory import LayoutMemory
-from cjm_desktop.layout.mirror import mirrored
-from cjm_desktop.layout.missing import missing_in
 from cjm_desktop.layout.paths.obstacles import Room
 from cjm_desktop.layout.paths.stations import LaneAt, paths
 from cjm_desktop.layout.persona_card import People
@@ -88,11 +85,17 @@ def lay_out(
             language or graph.map.language,
             typesetter or shared_typesetter(),
         ).frame()
-        return mirrored(frame, used) if direction_of(graph.map.language) == "rtl" else frame
+        if direction_of(graph.map.language) == "ltr":
+            return frame
+        from cjm_desktop.layout.mirror import mirrored
+
+        return mirrored(frame, used)
 
 
 def corner(graph: JourneyGraph, theme: Theme, grid: Grid, memory: LayoutMemory) -> Group:
     """Who a map is about, for the corner of a window in which the header of its drawing sticks."""
+    from cjm_desktop.layout.corner import corner_of
+
     journey, language = graph.map, graph.map.language
     place = (grid.labels, grid.header, grid.step_row, grid.scale, grid.right_to_left)
     key = (graph.personas()[:1], journey.title, journey.scope, language, theme.name, place)
@@ -257,6 +260,8 @@ class _Layout:
         """The characters that no face has, each once."""
         if not self._pen.typesetter.set_boxes:
             return ()
+        from cjm_desktop.layout.missing import missing_in
+
         found = missing_in((*others, *self._paths(rows)))
         for row in rows:
             for place, cell in enumerate(self._rows.cells(row)):

@@ -26,10 +26,10 @@ Where: TypeAlias = tuple[str | int, ...]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
-_NUMBER = re.compile(r"-?\d[\d.eE+-]*")
-_NOT_A_NUMBER = re.compile(r"-?(NaN|Infinity)", re.IGNORECASE)
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_PLAIN_KEY = re.compile(r"[^\W\d]\w*")
+_NUMBER = r"-?\d[\d.eE+-]*"
+_NOT_A_NUMBER = r"(?i:-?(NaN|Infinity))"
+_SURROGATE = r"\\u[dD][89a-fA-F]"
+_PLAIN_KEY = r"[^\W\d]\w*"
 _LONGEST_SHOWN = 40
 _LARGEST_INTEGER = 2**63
 
@@ -70,7 +70,7 @@ def place(path: Where) -> str:
     for key in path:
         if isinstance(key, int):
             words += f"[{key}]"
-        elif _PLAIN_KEY.fullmatch(key) and len(key) <= _LONGEST_SHOWN:
+        elif re.fullmatch(_PLAIN_KEY, key) and len(key) <= _LONGEST_SHOWN:
             words += f".{key}"
         else:
             words += f"[{shown(key)}]"
@@ -163,11 +163,11 @@ def _syntax(text: str, position: int, limits: Limits) -> str:
     column = position - text.rfind("\n", 0, position)
     if position >= len(text.rstrip()):
         reason = _("it ends too early, in line {line}; look for a complete copy of it")
-    elif _NOT_A_NUMBER.match(text, position) or _NOT_A_NUMBER.match(text, max(position - 2, 0)):
+    elif _is_at(text, position, _NOT_A_NUMBER) or _is_at(text, max(position - 2, 0), _NOT_A_NUMBER):
         reason = _("line {line}, column {column} holds NaN or Infinity, which are no numbers of JSON")
-    elif _NUMBER.match(text, position) and _is_infinite(text, position):
+    elif _is_infinite(text, position):
         reason = _("the number in line {line}, column {column} is too large")
-    elif _SURROGATE.match(text, position):
+    elif _is_at(text, position, _SURROGATE):
         reason = _("the text in line {line}, column {column} holds half a character (a lone surrogate)")
     elif _opens_too_deep(text[: position + 1], limits):
         return _too_deep(limits)
@@ -178,8 +178,12 @@ def _syntax(text: str, position: int, limits: Limits) -> str:
     return reason.format(line=line, column=column)
 
 
+def _is_at(text: str, position: int, pattern: str) -> bool:
+    return re.compile(pattern).match(text, position) is not None
+
+
 def _is_infinite(text: str, position: int) -> bool:
-    number = _NUMBER.match(text, position)
+    number = re.compile(_NUMBER).match(text, position)
     try:
         return number is not None and abs(float(number[0])) == float("inf")
     except ValueError:

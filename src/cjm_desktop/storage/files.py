@@ -32,7 +32,7 @@ _FORMAT_AT_HEAD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*(\d{1,9}
 """Every program that knows the format writes it first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
     """A map as it came from a file.
 

@@ -271,17 +271,9 @@ class StatusLine(QStatusBar):
         self._summary, self._place, self._saved, self._kept = Label(), Label(), Label(), Label()
         for label in (self._summary, self._place, self._saved, self._kept):
             label.setStyleSheet(f"color: {colours.text2}; font-size: 12px; padding: 0 8px;")
-        self._missing = Label()
-        self._missing.setStyleSheet(f"color: {colours.text}; font-size: 12px; padding: 0 0 0 8px;")
-        self._offer = QPushButton(_("Use a font of this computer…"))
-        self._offer.setFlat(True)
-        self._offer.setProperty("link", "true")
-        self._offer.setStyleSheet("font-size: 12px; padding: 0 4px; min-height: 0;")
-        self._offer.clicked.connect(self.fonts_wanted)
+        self._colours = colours
+        self._missing: tuple[Label, QPushButton] | None = None
         self.addWidget(self._summary)
-        self.addWidget(self._missing)
-        self.addWidget(self._offer)
-        self.show_missing(())
         self.addPermanentWidget(self._place)
         self.addPermanentWidget(self._kept)
         self.addPermanentWidget(self._saved)
@@ -296,10 +288,27 @@ class StatusLine(QStatusBar):
 
     def show_missing(self, characters: Sequence[str]) -> None:
         """Tell which characters stand as boxes, the first few of them; nothing where none does."""
-        self._missing.setVisible(bool(characters))
-        self._offer.setVisible(bool(characters))
-        self._missing.setToolTip("\n".join(unicodedata.name(each[0], each) for each in characters[:READ_OUT]))
-        self._missing.setText(_no_font_for(characters) if characters else "")
+        if self._missing is None:
+            if not characters:
+                return
+            self._missing = self._offer()
+        told, offer = self._missing
+        told.setVisible(bool(characters))
+        offer.setVisible(bool(characters))
+        told.setToolTip("\n".join(unicodedata.name(each[0], each) for each in characters[:READ_OUT]))
+        told.setText(_no_font_for(characters) if characters else "")
+
+    def _offer(self) -> tuple[Label, QPushButton]:
+        """Where missing characters are told, and the button beside it; few maps ever need them."""
+        told, offer = Label(), QPushButton(_("Use a font of this computer…"))
+        told.setStyleSheet(f"color: {self._colours.text}; font-size: 12px; padding: 0 0 0 8px;")
+        offer.setFlat(True)
+        offer.setProperty("link", "true")
+        offer.setStyleSheet("font-size: 12px; padding: 0 4px; min-height: 0;")
+        offer.clicked.connect(self.fonts_wanted)
+        self.addWidget(told)
+        self.addWidget(offer)
+        return told, offer
 
     def show_place(self, words: str) -> None:
         """Tell where the selected element stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -63,8 +63,7 @@ SPARE = 2_000.0
 """How much larger the desk may become before the overlay gets other bounds, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class OverlayState:
+class OverlayState(NamedTuple):
     """Everything the overlay shows at one moment.
 
     ``written`` is the element whose words are being edited; ``pictures`` are the files that the carried groups name.
@@ -76,7 +75,7 @@ class OverlayState:
     written: Outlined | None = None
     marks: tuple[OverlayMark, ...] = ()
     carried: tuple[Group, ...] = ()
-    pictures: Mapping[str, PictureFile] = field(default_factory=dict, compare=False)
+    pictures: Mapping[str, PictureFile] = MappingProxyType({})
 
 
 class Overlay(QGraphicsItem):

@@ -20,14 +20,26 @@ BUTTON, ICON, MARGIN = 28, 18, 4
 
 
 class PopupBar(QFrame):
-    """Buttons for some of the window's actions; it lies on the canvas and follows the selection."""
+    """Buttons for some of the window's actions; it lies on the canvas and follows the selection.
+
+    They are made when something is first selected.
+    """
 
     def __init__(
         self, canvas: Canvas, theme: Theme, colours: WindowColours, actions: Mapping[str, QAction]
     ) -> None:
         super().__init__(canvas.viewport())
         self._canvas = canvas
+        self._colours = colours
+        self._actions = actions
         self._gap = round(theme.selection.popup_bar_gap)
+        self.buttons: list[tuple[QToolButton, QAction]] = []
+        """The buttons, each with its action."""
+        self.setFixedHeight(round(theme.selection.popup_bar_height))
+        self.hide()
+
+    def _build(self) -> None:
+        colours = self._colours
         self.setObjectName("popup")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setStyleSheet(
@@ -39,9 +51,7 @@ class PopupBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(2)
-        self.buttons: list[tuple[QToolButton, QAction]] = []
-        """The buttons, each with its action."""
-        for action in actions.values():
+        for action in self._actions.values():
             button = QToolButton()
             self.buttons.append((button, action))
             button.setDefaultAction(action)
@@ -50,8 +60,6 @@ class PopupBar(QFrame):
             button.setFixedSize(BUTTON, BUTTON)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
-        self.setFixedHeight(round(theme.selection.popup_bar_height))
-        self.hide()
 
     def show_at(self, box: Rect | None) -> None:
         """Lie over an area of the drawing, or below it where there is no room above; ``None`` hides the bar.
@@ -66,6 +74,8 @@ class PopupBar(QFrame):
         if not place.intersects(area):
             self.hide()
             return
+        if not self.buttons:
+            self._build()
         for button, action in self.buttons:
             button.setVisible(action.isEnabled())
         size = self.sizeHint()

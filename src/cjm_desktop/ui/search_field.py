@@ -10,6 +10,8 @@ from cjm_desktop.i18n import _
 from cjm_desktop.ui.icons import icon
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from cjm_desktop.theme import WindowColours
 
 
@@ -23,8 +25,13 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(wanted)
         self.addAction(icon("search", colours), QLineEdit.ActionPosition.LeadingPosition)
-        self._empty = self.addAction(icon("x", colours), QLineEdit.ActionPosition.TrailingPosition)
-        self._empty.setToolTip(_("Clear the search"))
-        self._empty.setVisible(False)
-        self._empty.triggered.connect(self.clear)
-        self.textChanged.connect(lambda words: self._empty.setVisible(bool(words)))
+        self._colours = colours
+        self._empty: QAction | None = None
+        self.textChanged.connect(self._show_cross)
+
+    def _show_cross(self, words: str) -> None:
+        if self._empty is None:
+            self._empty = self.addAction(icon("x", self._colours), QLineEdit.ActionPosition.TrailingPosition)
+            self._empty.setToolTip(_("Clear the search"))
+            self._empty.triggered.connect(self.clear)
+        self._empty.setVisible(bool(words))

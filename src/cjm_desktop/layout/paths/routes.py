@@ -11,7 +11,6 @@ from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.display.geometry import Point, Rect
-from cjm_desktop.layout.paths.detours import detour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,6 +79,8 @@ class Router:
             first = first or route
             if self._is_clear(route.points, way):
                 return route
+        from cjm_desktop.layout.paths.detours import detour  # few maps are so full
+
         found = detour(self._obstacles, way.start, way.end, self._scale)
         if found is None:
             return first or Route((way.start.centre, way.end.centre))
