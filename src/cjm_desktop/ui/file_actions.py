@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-
 from cjm_desktop.i18n import _
 from cjm_desktop.storage import files
 from cjm_desktop.storage.errors import ChangedOutsideError, ReadError, WriteError
@@ -278,6 +276,8 @@ class FileActions:
     def _folder(self) -> str:
         if self._document.path is not None:
             return str(self._document.path.parent)
+        from PySide6.QtCore import QStandardPaths
+
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 

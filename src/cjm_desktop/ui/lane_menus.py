@@ -13,7 +13,6 @@ from cjm_desktop.editor import together
 from cjm_desktop.i18n import _
 from cjm_desktop.kinds.registry import lane_kind
 from cjm_desktop.model.records import Lane
-from cjm_desktop.ui.descriptions import DIVIDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,15 +51,21 @@ class LaneMenus:
 
     def line_menu(self, parent: QWidget) -> QMenu:
         """The lines of a service blueprint, of which one may run above the selected lane."""
-        menu, group = QMenu(_(DIVIDER.label), parent), QActionGroup(parent)
-        for value, words in DIVIDER.choices:
-            action = group.addAction(_(words))
-            action.setCheckable(True)
-            action.setData(value or "")
-            action.triggered.connect(partial(self._draw_line, value))
-            menu.addAction(action)
+        menu, group = QMenu(_("Line above the lane"), parent), QActionGroup(parent)
+
+        def fill() -> None:
+            from cjm_desktop.ui.descriptions import DIVIDER
+
+            for value, words in DIVIDER.choices:
+                action = group.addAction(_(words))
+                action.setCheckable(True)
+                action.setData(value or "")
+                action.triggered.connect(partial(self._draw_line, value))
+                menu.addAction(action)
 
         def show_state() -> None:
+            if menu.isEmpty():
+                fill()
             lane = self.lane
             for action in group.actions():
                 action.setEnabled(lane is not None)
@@ -95,7 +100,7 @@ class LaneMenus:
 
     def _draw_line(self, value: str | None, _checked: bool = False) -> None:
         if lane := self.lane:
-            self._set(_(DIVIDER.label), lane, divider=value)
+            self._set(_("Line above the lane"), lane, divider=value)
 
     def _show(self, ids: Sequence[str], _checked: bool = False) -> None:
         edits: list[Callable[[JourneyGraph], Change]] = [

@@ -13,7 +13,6 @@ from cjm_desktop.i18n import _
 from cjm_desktop.kinds.touchpoints import TouchpointCard
 from cjm_desktop.model.records import Card, Element, Lane
 from cjm_desktop.model.refusal import Refused
-from cjm_desktop.ui.descriptions import description_of
 from cjm_desktop.ui.given_pictures import holds_picture, picture_in
 
 if TYPE_CHECKING:
@@ -140,6 +139,8 @@ class SelectionActions:
 
     def take_picture(self, content: QMimeData) -> None:
         """Show a picture that was given on the selected card or persona, or on a card of its own beside it."""
+        from cjm_desktop.ui.descriptions import description_of
+
         graph, single = self._document.graph, self._single
         record = graph.get(single or "")
         if record is not None and any(field.editor == "picture" for field in description_of(record).fields):

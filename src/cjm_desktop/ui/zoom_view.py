@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractAnimation,
-    QEasingCurve,
-    QPoint,
-    QPointF,
-    QRectF,
-    Qt,
-    QVariantAnimation,
-    Signal,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
@@ -22,6 +13,7 @@ from cjm_desktop.display.geometry import Point, Rect
 from cjm_desktop.paint import qt
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, QVariantAnimation
     from PySide6.QtGui import QResizeEvent
 
     from cjm_desktop.theme import Theme
@@ -62,7 +54,7 @@ class ZoomView(QGraphicsView):
         self._motion = theme.motion
         self._page = Rect(0, 0, 1, 1)
         self._fitted = True
-        self._flight = QVariantAnimation(self)
+        self._flight: QVariantAnimation | None = None
         self._from, self._to = QRectF(), QRectF()
         self.reduced_motion = False
         self.right_to_left = False
@@ -77,14 +69,6 @@ class ZoomView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._flight.setStartValue(0.0)
-        self._flight.setEndValue(1.0)
-        x1, y1, x2, y2 = theme.motion.easing
-        curve = QEasingCurve(QEasingCurve.Type.BezierSpline)
-        curve.addCubicBezierSegment(QPointF(x1, y1), QPointF(x2, y2), QPointF(1, 1))
-        self._flight.setEasingCurve(curve)
-        self._flight.valueChanged.connect(self._fly)
-        self._flight.stateChanged.connect(self._follow_flight)
 
     # --- the page
 
@@ -215,8 +199,26 @@ class ZoomView(QGraphicsView):
         if not animated or not self.isVisible():
             self._fly(1.0)
             return
+        if self._flight is None:
+            self._flight = self._new_flight()
         self._flight.setDuration(duration)
         self._flight.start()
+
+    def _new_flight(self) -> QVariantAnimation:
+        """What moves the view from one area to another; a window that shows its map has not moved yet."""
+        from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QVariantAnimation
+
+        flight = QVariantAnimation(self)
+        flight.setStartValue(0.0)
+        flight.setEndValue(1.0)
+        x1, y1, x2, y2 = self._motion.easing
+        curve = QEasingCurve(QEasingCurve.Type.BezierSpline)
+        curve.addCubicBezierSegment(QPointF(x1, y1), QPointF(x2, y2), QPointF(1, 1))
+        flight.setEasingCurve(curve)
+        flight.valueChanged.connect(self._fly)
+        running = QAbstractAnimation.State.Running
+        flight.stateChanged.connect(lambda state: self.flight_changed(flying=state == running))
+        return flight
 
     def _fly(self, progress: float) -> None:
         """Show the area a part of the way between where the flight began and where it leads."""
@@ -230,11 +232,8 @@ class ZoomView(QGraphicsView):
         self._scroll_by(place.x(), place.y())
         self.zoomed.emit(scale)
 
-    def _follow_flight(self, state: QAbstractAnimation.State) -> None:
-        self.flight_changed(flying=state == QAbstractAnimation.State.Running)
-
     def _stop_flight(self) -> None:
-        if self._flight.state() == QAbstractAnimation.State.Running:
+        if self._flight is not None:
             self._flight.stop()
 
     def reveal(self, box: Rect) -> None:
