@@ -111,7 +111,7 @@ def test_a_window_shows_a_map_and_fetches_nothing(baited_map: Path, watched: Wat
     window.show()
     qtbot.waitExposed(window)
     window.canvas.fit(animated=False)
-    window.outline.fill()
+    window.outline.show_selection(frozenset())
     graph = window.document.graph
     for record in graph.records():
         window.editing.select(frozenset({record.id}))

@@ -57,12 +57,12 @@ def test_a_copy_stands_below_and_is_selected(hands: Hands) -> None:
 def test_the_outline_finds_an_element_and_the_canvas_selects_it(hands: Hands) -> None:
     card = touchpoint(hands)
     outline = hands.window.outline
-    outline.search.setFocus()
-    outline.search.setText(card.title[:6])  # QTest types Latin letters only
-    outline.tree.setFocus()
+    outline.contents.search.setFocus()
+    outline.contents.search.setText(card.title[:6])  # QTest types Latin letters only
+    outline.contents.tree.setFocus()
     outline.show_selection(frozenset({card.id}))
-    assert outline.tree.currentIndex().data() == " ".join(card.title.split())
-    outline.tree.clicked.emit(outline.tree.currentIndex())
+    assert outline.contents.tree.currentIndex().data() == " ".join(card.title.split())
+    outline.contents.tree.clicked.emit(outline.contents.tree.currentIndex())
     assert hands.window.editing.selected == {card.id}
 
 

@@ -35,7 +35,6 @@ def outline(qtbot: QtBot, document: Document) -> Outline:
     qtbot.addWidget(made)
     made.resize(252, 500)
     made.show()
-    made.fill()
     return made
 
 
@@ -44,11 +43,11 @@ def rows(outline: Outline) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
 
     def walk(parent: QModelIndex) -> None:
-        model = outline.tree.model()
+        model = outline.contents.tree.model()
         for row in range(model.rowCount(parent)):
             index = model.index(row, 0, parent)
             found.append((str(index.data()), str(index.data(NOTE) or "")))
-            if outline.tree.isExpanded(index):
+            if outline.contents.tree.isExpanded(index):
                 walk(index)
 
     walk(QModelIndex())
@@ -62,6 +61,14 @@ FOLDED = [
     ("Stage 2", "1 step"),
     ("3  Step 1", "1"),
 ]
+
+
+def test_it_is_made_when_it_is_seen(qtbot: QtBot, document: Document) -> None:
+    made = Outline(document, load_theme("light"))
+    qtbot.addWidget(made)
+    assert made.is_empty
+    made.show()
+    qtbot.waitUntil(lambda: not made.is_empty)
 
 
 def test_a_new_outline_shows_the_steps_and_how_much_is_in_them(outline: Outline) -> None:
@@ -78,9 +85,9 @@ def test_what_is_selected_is_opened_and_stays_open_after_an_edit(
 
 
 def test_an_emptied_search_leaves_open_what_was_open_before_it(outline: Outline) -> None:
-    outline.search.setText("check")
+    outline.contents.search.setText("check")
     assert rows(outline) == [("Stage 2", "1 step"), ("3  Step 1", "1"), ("Checkout", "")]
-    outline.search.clear()
+    outline.contents.search.clear()
     assert rows(outline) == FOLDED
 
 
@@ -89,6 +96,6 @@ def test_a_renamed_step_keeps_its_number_and_is_told_with_its_note(
 ) -> None:
     document.commit("Edit text", commands.edit(document.graph, "step-2-1", title="Pays"))
     assert ("3  Pays", "1") in rows(outline)
-    stage = outline.tree.model().index(1, 0)
-    step = outline.tree.model().index(0, 0, stage)
+    stage = outline.contents.tree.model().index(1, 0)
+    step = outline.contents.tree.model().index(0, 0, stage)
     assert step.data(Qt.ItemDataRole.AccessibleTextRole) == "3  Pays, 1"
