@@ -67,6 +67,9 @@ def test_of_a_long_role_it_tells_the_first_words_or_nothing() -> None:
     assert "Freelance designer" in words(
         drawn(about(role="Freelance designer, a laptop every five years"))[0]
     )
+    arabic = words(drawn(about(role="مصممة مستقلة، تشتري كل خمس سنوات"))[0])
+    assert {"مصممة", "مستقلة"} <= set(arabic)
+    assert "تشتري" not in arabic
     assert words(drawn(about(role="Responsible for " * 12))[0]) == ["Ina, 34", "Future state"]
 
 

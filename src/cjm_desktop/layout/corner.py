@@ -5,6 +5,7 @@ It is part of no drawing: where it stands nothing is printed. A window shows it 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cjm_desktop.display.geometry import Point, Rect, Size
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 PORTRAIT, GAP, INSET = 40.0, 11.0, 2.0
 """The portrait's side, from there to the words, and from the start to the portrait, before the map's scale."""
 SHRINK = 0.85
+COMMA = "[,\u060c\u3001\uff0c]"
+"""As Latin, Arabic, Japanese and Chinese write it."""
 
 
 def corner_of(graph: JourneyGraph, grid: Grid, pen: Pen) -> Group:
@@ -48,7 +51,7 @@ def _persona(persona: Persona, box: Rect, pen: Pen) -> tuple[Item, ...]:
     room = box.width - x
     words = called(persona)
     name = pen.block(words, pen.fitting(words, "lane_name", room, SHRINK), room)
-    role = pen.block(persona.role.partition(",")[0], "lane_note", room, pen.theme.map.ink3)
+    role = pen.block(re.split(COMMA, persona.role, maxsplit=1)[0], "lane_note", room, pen.theme.map.ink3)
     blocks = [name] if name.height + role.height > box.height else [name, role]
     items = [*portrait(persona, Rect(start, (box.height - side) / 2, side, side), "iris", pen)]
     y = (box.height - sum(block.height for block in blocks)) / 2
