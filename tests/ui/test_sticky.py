@@ -6,7 +6,7 @@ import pytest
 
 from cjm_desktop.display.geometry import Point, Rect
 from cjm_desktop.display.items import Extent, Grid
-from cjm_desktop.ui.sticky import EDGE, Shift, edges_of
+from cjm_desktop.ui.sticky import EDGE, Shift, corner_area, edges_of
 
 GRID = Grid(
     stages=(Extent("a", 200, 600), Extent("b", 600, 1000)),
@@ -79,3 +79,13 @@ def test_labels_at_the_right_are_found_at_their_own_place() -> None:
     assert edges.labels.width == 150 + 2 * EDGE
     assert edges.shift_at(Point(590, 790)) == Shift(600 - (1150 + EDGE), 0)
     assert edges.shift_at(Point(310, 790)) == Shift()
+
+
+def test_the_corner_is_where_a_header_that_sticks_meets_the_labels() -> None:
+    assert corner_area(GRID, edges_of(GRID, Rect(300, 0, 300, 300))) is None
+    area = corner_area(GRID, edges_of(GRID, Rect(300, 500, 300, 300)))
+    assert area is not None
+    assert (area.x, area.y, area.width) == (300 + EDGE, 500, 150)
+    aside = corner_area(GRID, edges_of(GRID, Rect(0, 500, 300, 300)))
+    assert aside is not None
+    assert (aside.x, aside.right) == (50, 200)

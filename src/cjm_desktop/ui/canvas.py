@@ -14,7 +14,15 @@ from cjm_desktop.paint import qt
 from cjm_desktop.ui.edge_scroll import EdgeScroll
 from cjm_desktop.ui.overlay import Overlay, OverlayState
 from cjm_desktop.ui.scene import DrawingScene
-from cjm_desktop.ui.sticky import NO_EDGES, Shift, edges_of, paint_corner, paint_edges, sticky_size
+from cjm_desktop.ui.sticky import (
+    NO_EDGES,
+    Shift,
+    corner_area,
+    edges_of,
+    paint_corner,
+    paint_edges,
+    sticky_size,
+)
 from cjm_desktop.ui.zoom_view import Covered, ZoomView
 
 if TYPE_CHECKING:
@@ -192,7 +200,8 @@ class Canvas(ZoomView):
             return
         self._edges = edges_of(self._frame.grid, self.seen)
         paint_edges(painter, self._frame, self._edges, self._theme, self._paint_group)
-        if self._edges.header is not None and self._corner is not None:
+        area = corner_area(self._frame.grid, self._edges)
+        if area is not None and self._corner is not None and QRectF(rect).intersects(qt.rectangle(area)):
             paint_corner(painter, self._edges, self._corner(), self._paint_group)
 
     def _paint_group(self, painter: QPainter, group: Group, scale: float) -> None:

@@ -114,6 +114,14 @@ def paint_edges(painter: QPainter, frame: Frame, edges: Edges, theme: Theme, pai
             _line(painter, theme, QLineF(corner.x, corner.bottom, corner.right, corner.bottom))
 
 
+def corner_area(grid: Grid, edges: Edges) -> Rect | None:
+    """Where header and labels meet, in points of the drawing; nowhere while the header does not stick."""
+    if edges.header is None:
+        return None
+    start, end = grid.labels.start + edges.labels_shift.dx, grid.labels.end + edges.labels_shift.dx
+    return Rect(start, edges.header.y, end - start, edges.header.height)
+
+
 def paint_corner(painter: QPainter, edges: Edges, corner: Group, paint_group: PaintGroup) -> None:
     """Paint where the labels stand what belongs beside the header that sticks there."""
     scale = painter.worldTransform().m11()
