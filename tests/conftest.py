@@ -17,6 +17,7 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from cjm_desktop import i18n
+from cjm_desktop.ui.collecting import collect_what_is_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ display_server = pytest.StashKey["subprocess.Popen[bytes]"]()
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations and give the window tests a display, before anything loads Qt."""
     runpy.run_path(str(ROOT / "scripts" / "catalogues.py"))["compile_all"]()
+    gc.disable()  # as in the program: a thread beside must not take windows apart
     if os.environ.get("QT_QPA_PLATFORM"):
         config.stash[display_line] = f"window tests: {os.environ['QT_QPA_PLATFORM']}, as QT_QPA_PLATFORM asks"
     elif not sys.platform.startswith("linux"):
@@ -81,6 +83,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         server.wait()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect what the test left behind, in the thread of the windows."""
+    collect_what_is_due()
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     """Say where the windows of this run are."""
     return config.stash[display_line]
@@ -107,6 +115,14 @@ def one_application(qapp: QApplication) -> Iterator[QApplication]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for _generation in range(3):
         gc.collect()
+
+
+@pytest.fixture
+def running_collector() -> Iterator[None]:
+    """Python collects by itself, as it does where there is no window."""
+    gc.enable()
+    yield
+    gc.disable()
 
 
 @pytest.fixture(scope="session")

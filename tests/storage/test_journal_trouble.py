@@ -209,6 +209,7 @@ def test_what_is_saved_counts_as_kept_even_if_the_journal_could_not(tmp_path: Pa
     assert editor.kept == [(1, 0)]
 
 
+@pytest.mark.usefixtures("running_collector")
 def test_nothing_is_collected_by_the_writing_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What belongs to a window must not come to its end in another thread."""
     collecting: list[bool] = []

@@ -26,11 +26,13 @@ class Ring:
 
 
 @pytest.fixture
-def collector(qtbot: QtBot) -> Iterator[Collector]:
-    del qtbot
+def collector(qtbot: QtBot, running_collector: None) -> Iterator[Collector]:
+    del qtbot, running_collector
     owner = QObject()
-    yield Collector(owner, busy=lambda: False)
-    gc.enable()
+    collector = Collector(owner, busy=lambda: False)
+    yield collector
+    collector.end()
+    assert gc.isenabled()
     owner.deleteLater()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from cjm_desktop.model.gate import USUAL_LIMITS
 from cjm_desktop.storage import fingerprint
@@ -104,6 +104,7 @@ class Safekeeping(QObject):
         self.outside, self.gone = None, False
         self.watch()
 
+    @Slot(int, str)  # the class knows it: a slot of one object alone is looked up without Python's lock
     def _hear(self, kept: int, trouble: str) -> None:
         self._kept = max(self._kept, kept)
         self.trouble = trouble

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -164,6 +164,7 @@ class Trouble(QObject):
 
     # --- what the person is told
 
+    @Slot()
     def _answer(self) -> None:
         """Keep the work and tell what happened; if that goes wrong too, errors are only noted from then on."""
         if self._answering or not self._to_tell:

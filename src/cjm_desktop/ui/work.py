@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
 from cjm_desktop.export.progress import Progress, StoppedError
 from cjm_desktop.layout.collector import paused_collector
@@ -67,6 +67,7 @@ class Work(QObject):
         self._executor.shutdown()
         _beside.remove(self)
 
+    @Slot()
     def _end(self) -> None:
         self.finish()
         self.ended.emit()
