@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -23,7 +24,6 @@ from cjm_desktop.model.records import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from random import Random
 
     from cjm_desktop.model.graph import JourneyGraph
 
@@ -85,8 +85,37 @@ EDITS: tuple[Callable[[JourneyGraph, Random], Change], ...] = (
 
 def any_edit(graph: JourneyGraph, random: Random) -> Change:
     """The change of some edit; the empty one where what was asked for is refused."""
-    with patch("secrets.token_bytes", random.randbytes):  # new ids repeat with the seed
+    # New ids repeat with the seed. Hypothesis may draw the same one twice, so they are not drawn from it directly.
+    bytes_of_ids = Random(random.getrandbits(64)).randbytes
+    with patch("cjm_desktop.model.graph.os.urandom", bytes_of_ids):
         try:
             return random.choice(EDITS)(graph, random)
         except CommandRefused:
             return Change()
+
+
+class History:
+    """What a person made, and what of it was undone.
+
+    Attributes:
+        done: the changes that led to the map as it is; the latest last.
+        undone: those that may be made again; the latest last.
+    """
+
+    def __init__(self, undoing: float = 0.2) -> None:
+        """``undoing`` is how often something is undone where there is something."""
+        self.done: list[Change] = []
+        self.undone: list[Change] = []
+        self._undoing = undoing
+
+    def step(self, graph: JourneyGraph, random: Random) -> Change:
+        """The change of any edit, of one that is undone, or of one that is made again; it has yet to be applied."""
+        if self.done and random.random() < self._undoing:
+            self.undone.append(self.done.pop())
+            return self.undone[-1].inverse()
+        if self.undone and random.random() < 0.5:
+            self.done.append(self.undone.pop())
+        else:
+            self.undone.clear()
+            self.done.append(any_edit(graph, random))
+        return self.done[-1]

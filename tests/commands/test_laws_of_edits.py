@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cjm_desktop.model.change import Change
 from cjm_desktop.model.graph import ChangeRefused, JourneyGraph
 from cjm_desktop.model.records import Card, Element, Lane, Link, Step
-from tests.commands.random_edits import any_edit
+from tests.commands.random_edits import History, any_edit
 from tests.strategies import journeys
 
 randoms = st.integers(0, 2**32).map(Random)
@@ -64,25 +64,14 @@ def test_edits_compose_into_one_change_in_any_grouping(graph: JourneyGraph, rand
 def test_three_hundred_edits_undone_and_redone_equal_their_replay(
     graph: JourneyGraph, random: Random
 ) -> None:
-    start = graph.snapshot()
-    done: list[Change] = []
-    undone: list[Change] = []
+    start, history = graph.snapshot(), History()
     for _ in range(300):
-        if done and random.random() < 0.2:
-            undone.append(done.pop())
-            graph.apply(undone[-1].inverse())
-        elif undone and random.random() < 0.5:
-            done.append(undone.pop())
-            graph.apply(done[-1])
-        else:
-            undone.clear()
-            done.append(any_edit(graph, random))
-            graph.apply(done[-1])
+        graph.apply(history.step(graph, random))
     replayed = start.snapshot()
-    for change in done:
+    for change in history.done:
         replayed.apply(change)
     assert replayed == graph
-    for change in reversed(done):
+    for change in reversed(history.done):
         graph.apply(change.inverse())
     assert graph == start
 

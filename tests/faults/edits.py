@@ -11,17 +11,15 @@ import sys
 from array import array
 from random import Random
 from typing import TYPE_CHECKING, Final
-from unittest.mock import patch
 
 from cjm_desktop.model.graph import ChangeRefused
 from tests.any_maps import any_map
-from tests.commands.random_edits import any_edit
+from tests.commands.random_edits import History
 from tests.faults.maps import small_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cjm_desktop.model.change import Change
     from cjm_desktop.model.graph import JourneyGraph
 
 CYCLE: Final = 250
@@ -81,32 +79,16 @@ def _cycles(
 
 def _cycle(graph: JourneyGraph, began: JourneyGraph, random: Random) -> int:
     """Edit, compare with the history made from the start, undo everything, compare again; how often it differs."""
-    done: list[Change] = []
-    undone: list[Change] = []
+    history = History(undoing=0.25)
     try:
         for _ in range(CYCLE):
-            _edit(graph, done, undone, random)
+            graph.apply(history.step(graph, random))
         replayed = began.snapshot()
-        for change in done:
+        for change in history.done:
             replayed.apply(change)
         differences = int(replayed != graph)
-        for change in reversed(done):
+        for change in reversed(history.done):
             graph.apply(change.inverse())
     except ChangeRefused:  # a step of the history does not fit the map any more
         return 1
     return differences + int(graph != began)
-
-
-def _edit(graph: JourneyGraph, done: list[Change], undone: list[Change], random: Random) -> None:
-    """Make an edit, undo one, or make one again."""
-    if done and random.random() < 0.25:
-        undone.append(done.pop())
-        graph.apply(undone[-1].inverse())
-    elif undone and random.random() < 0.5:
-        done.append(undone.pop())
-        graph.apply(done[-1])
-    else:
-        undone.clear()
-        with patch("cjm_desktop.model.graph.os.urandom", random.randbytes):  # new ids repeat with the seed
-            done.append(any_edit(graph, random))
-        graph.apply(done[-1])

@@ -88,10 +88,10 @@ def log_samples() -> list[bytes]:
     for seed in range(4):
         with tempfile.TemporaryDirectory() as folder:
             editor = Editor(files.loads(map_samples()[seed * 5]).graph, Path(folder))
+            personas = editor.graph.personas()
+            if personas and seed % 2:
+                editor.make(commands.set_picture(editor.graph, personas[0].id, png()))
             editor.edit(Random(seed), 15)
-            card = next(iter(editor.graph.elements()), None)
-            if card is not None and seed % 2:
-                editor.make(commands.set_picture(editor.graph, editor.graph.personas()[0].id, png()))
             editor.flush()
             found.append(editor.log().read_bytes())
             editor.journal.close(keep=False)

@@ -21,13 +21,12 @@ from hashlib import blake2b
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final, NoReturn
-from unittest.mock import patch
 
 import orjson
 
 from cjm_desktop.storage import files
 from cjm_desktop.storage.envelope import plain
-from tests.commands.random_edits import any_edit
+from tests.commands.random_edits import History, any_edit
 from tests.faults.maps import small_map
 
 if TYPE_CHECKING:
@@ -83,8 +82,7 @@ class Victim:
         self._path = folder / FILE
         self._state = State(graph)
         self._number = 0
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self._history = History()
         self._journal = journal(
             folder / RECOVERY,
             graph.map.id,
@@ -105,7 +103,8 @@ class Victim:
                 self._save_now()
 
     def _edit(self) -> None:
-        change = self._change()
+        change = self._history.step(self._graph, self._random)
+        del self._history.done[:-50]  # a person's own history is not what is tried here
         if change.is_empty:
             return
         self._graph.apply(change)
@@ -113,21 +112,6 @@ class Victim:
         self._number += 1
         say("edit", self._number, self._state)
         self._journal.append(change, self._graph.pictures)
-
-    def _change(self) -> Change:
-        if self._done and self._random.random() < 0.2:
-            self._undone.append(self._done.pop())
-            return self._undone[-1].inverse()
-        if self._undone and self._random.random() < 0.5:
-            self._done.append(self._undone.pop())
-            return self._done[-1]
-        self._undone.clear()
-        with patch(
-            "cjm_desktop.model.graph.os.urandom", self._random.randbytes
-        ):  # new ids repeat with the seed
-            change = any_edit(self._graph, self._random)
-        self._done = [*self._done[-50:], change]
-        return change
 
     def _save_now(self) -> None:
         saved, number = self._graph.snapshot(), self._number

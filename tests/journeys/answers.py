@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class Answers(QObject):
@@ -45,3 +47,17 @@ def button(dialog: QDialog, words: str) -> QPushButton:
     found = {each.text(): each for each in dialog.findChildren(QPushButton) if each.isVisible()}
     assert words in found, f"{sorted(found)} are there, not {words}"
     return found[words]
+
+
+def when_shown(kind: type[Dialog], do: Callable[[Dialog], object]) -> None:
+    """Do something with a dialog of a kind as soon as there is one."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            clock.stop()
+            do(dialog)
+
+    clock = QTimer(QApplication.instance(), interval=5)
+    clock.timeout.connect(look)
+    clock.start()

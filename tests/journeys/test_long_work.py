@@ -6,10 +6,9 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from benchmarks.maps import journey
 from cjm_desktop.export import poster
@@ -19,6 +18,7 @@ from cjm_desktop.ui import work
 from cjm_desktop.ui.dialogs.export import ExportDialog
 from cjm_desktop.ui.dialogs.work import WorkDialog
 from cjm_desktop.ui.opening import windows
+from tests.journeys.answers import when_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,20 +63,6 @@ class Gate:
         monkeypatch.setattr(place, name, wait)
 
 
-def when_shown(do: Callable[[WorkDialog], object]) -> None:
-    """Do something with the dialog of long work once it is there."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, WorkDialog):
-            timer.stop()
-            do(dialog)
-
-    timer = QTimer(QApplication.instance())
-    timer.timeout.connect(look)
-    timer.start(5)
-
-
 def press_cancel(gate: Gate) -> Callable[[WorkDialog], None]:
     """Press the dialog's button while the job is held in the middle."""
 
@@ -97,7 +83,7 @@ def test_a_poster_that_is_called_off_leaves_no_file_and_the_window_goes_on(
     dialog.show()
     qtbot.waitUntil(lambda: dialog.is_drawn)
     gate = Gate(monkeypatch, poster, "paginate")
-    when_shown(press_cancel(gate))
+    when_shown(WorkDialog, press_cancel(gate))
     dialog.export_to(folder / f"poster{suffix}")
     assert dialog.isVisible(), "another format can be chosen"
     assert dialog.exported is None
@@ -139,7 +125,7 @@ def test_a_large_map_is_opened_beside_the_window(
         drawn.append("while it was read")
         gate.open.set()
 
-    when_shown(watch)
+    when_shown(WorkDialog, watch)
     hands.window.files.open_path(other)
     assert said == ["“other.cjm” is being opened…"]
     assert drawn == ["while it was read"]
@@ -154,7 +140,7 @@ def test_opening_can_be_called_off(hands: Hands, tmp_path: Path, monkeypatch: py
     other = tmp_path / "other.cjm"
     files.save(journey(CARDS, edition=1), other)
     gate = Gate(monkeypatch, files, "load")
-    when_shown(press_cancel(gate))
+    when_shown(WorkDialog, press_cancel(gate))
     hands.window.files.open_path(other)
     assert windows() == [hands.window]
     gate.open.set()

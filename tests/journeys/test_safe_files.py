@@ -123,6 +123,15 @@ def retitle(hands: Hands, title: str) -> None:
     hands.window.editing.commit("Edit text", commands.edit(graph, graph.map.id, title=title))
 
 
+@pytest.fixture
+def crashed(tmp_path: Path, sample: Path) -> Path:
+    """A map whose program was killed after three edits."""
+    path = tmp_path / "crashed.cjm"
+    path.write_bytes(sample.read_bytes())
+    crash(path)
+    return path
+
+
 def crash(path: Path | None) -> None:
     """A program with a window that edits a map three times and is killed."""
     done = subprocess.run(
@@ -198,12 +207,11 @@ def test_a_disk_that_takes_no_edits_is_told_and_editing_goes_on(hands: Hands, qt
 
 @pytest.mark.parametrize("named", [True, False])
 def test_after_a_crash_the_last_edit_comes_back(
-    hands: Hands, qtbot: QtBot, tmp_path: Path, sample: Path, named: bool
+    hands: Hands, qtbot: QtBot, request: pytest.FixtureRequest, sample: Path, named: bool
 ) -> None:
-    path = tmp_path / "crashed.cjm" if named else None
-    if path is not None:
-        path.write_bytes(sample.read_bytes())
-    crash(path)
+    path: Path | None = request.getfixturevalue("crashed") if named else None
+    if path is None:
+        crash(None)
     dialog = recovering.offer(hands.window)
     assert dialog is not None
     assert dialog.list.count() == 1
@@ -236,20 +244,15 @@ def test_what_is_recovered_is_safe_from_the_next_crash(hands: Hands, qtbot: QtBo
     shown.document.undo_stack.setClean()
 
 
-def test_what_crashed_while_it_was_opened_is_offered_without_recovery(
-    hands: Hands, tmp_path: Path, sample: Path
-) -> None:
-    path = tmp_path / "crashed.cjm"
-    path.write_bytes(sample.read_bytes())
-    crash(path)
+def test_what_crashed_while_it_was_opened_is_offered_without_recovery(hands: Hands, crashed: Path) -> None:
     left = leftovers(places.recovery())[0]
     left.mark_tried()
     dialog = recovering.offer(hands.window)
     assert dialog is not None
     assert button(dialog, "Open without recovery").isDefault()
     button(dialog, "Open without recovery").click()
-    window = shown(path)
-    assert window.document.graph == files.load(path).graph
+    window = shown(crashed)
+    assert window.document.graph == files.load(crashed).graph
     assert leftovers(places.recovery())[0].edits == 3  # still there for another try
     window.close()
 
@@ -279,20 +282,17 @@ def test_recovery_can_wait(hands: Hands) -> None:
 
 
 def test_a_recovered_map_whose_file_was_changed_meanwhile_does_not_replace_it(
-    hands: Hands, tmp_path: Path, sample: Path
+    hands: Hands, crashed: Path
 ) -> None:
-    path = tmp_path / "crashed.cjm"
-    path.write_bytes(sample.read_bytes())
-    crash(path)
-    theirs = write_outside(path, "Theirs")
+    theirs = write_outside(crashed, "Theirs")
     dialog = recovering.offer(hands.window)
     assert dialog is not None
     button(dialog, "Recover").click()
-    window = shown(path)
+    window = shown(crashed)
     answers = Answers("Cancel")
     assert not window.files.save()
     assert "another program has changed it" in answers.said[0]
-    assert path.read_bytes() == theirs
+    assert crashed.read_bytes() == theirs
     window.document.undo_stack.setClean()
     window.close()
 

@@ -13,7 +13,7 @@ from cjm_desktop.storage.journal import Journal
 from cjm_desktop.storage.leftovers import Leftover, leftovers
 from cjm_desktop.storage.log_format import LOG, content_of
 from tests import maps
-from tests.commands.random_edits import any_edit
+from tests.commands.random_edits import History
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +48,7 @@ class Editor:
         self.states = [graph.snapshot()]
         self.kept: list[tuple[int, int]] = []
         self.failed: list[str] = []
+        self._history = History()
         self.journal = Journal(
             folder,
             graph.map.id,
@@ -56,8 +57,6 @@ class Editor:
             on_failed=self.failed.append,
         )
         self.journal.begin(files.dumps(graph), path, title=graph.map.title)
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
 
     def make(self, change: Change) -> int:
         """Make a change, and keep it."""
@@ -74,16 +73,7 @@ class Editor:
     def edit(self, random: Random, times: int = 1) -> None:
         """Any edits, some of them undone and made again."""
         for _ in range(times):
-            if self._done and random.random() < 0.2:
-                self._undone.append(self._done.pop())
-                self.make(self._undone[-1].inverse())
-            elif self._undone and random.random() < 0.5:
-                self._done.append(self._undone.pop())
-                self.make(self._done[-1])
-            else:
-                self._undone.clear()
-                self._done.append(any_edit(self.graph, random))
-                self.make(self._done[-1])
+            self.make(self._history.step(self.graph, random))
 
     def flush(self) -> None:
         """Wait until all is kept."""

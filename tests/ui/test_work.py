@@ -17,6 +17,7 @@ from cjm_desktop.export.progress import Progress, StoppedError
 from cjm_desktop.theme import load_theme
 from cjm_desktop.ui import style, work
 from cjm_desktop.ui.dialogs.work import WorkDialog
+from tests.journeys.answers import when_shown
 from tests.theme.test_themes import contrast
 
 if TYPE_CHECKING:
@@ -61,20 +62,6 @@ class Held:
         finally:
             self.ended.set()
         return self._result
-
-
-def when_shown(do: Callable[[WorkDialog], object]) -> None:
-    """Do something with the dialog of long work as soon as there is one."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, WorkDialog):
-            timer.stop()
-            do(dialog)
-
-    timer = QTimer(QApplication.instance())
-    timer.timeout.connect(look)
-    timer.start(5)
 
 
 # --- run
@@ -225,7 +212,7 @@ def test_a_job_that_takes_long_says_what_it_is_at(qtbot: QtBot) -> None:
         job.begun.set()
         listen(dialog)
 
-    when_shown(begin)
+    when_shown(WorkDialog, begin)
     assert work.wait_for(None, "A poster is being made", at_work) == "made"
     assert said == ["A poster is being made", "Almost there"]
 
@@ -237,7 +224,7 @@ def test_the_window_is_painted_while_a_job_is_waited_for(qtbot: QtBot) -> None:
     qtbot.waitExposed(window)
     painted, job = Painted(window), Held()
     window.installEventFilter(painted)
-    when_shown(lambda _dialog: (window.update(), QTimer.singleShot(50, job.let_go.set)))
+    when_shown(WorkDialog, lambda _dialog: (window.update(), QTimer.singleShot(50, job.let_go.set)))
     work.wait_for(window, "Working", job)
     assert painted.times
 
@@ -261,7 +248,7 @@ def test_it_can_be_called_off(way: str, qtbot: QtBot) -> None:
         "escape": lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape),
         "window": lambda dialog: dialog.close(),
     }
-    when_shown(ways[way])
+    when_shown(WorkDialog, ways[way])
     with pytest.raises(StoppedError):
         work.wait_for(None, "Working", job)
     qtbot.waitUntil(job.ended.is_set)
@@ -275,7 +262,7 @@ def test_enter_does_not_call_it_off() -> None:
         QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
         job.let_go.set()
 
-    when_shown(press)
+    when_shown(WorkDialog, press)
     assert work.wait_for(None, "Working", job) == "made"
 
 
@@ -293,7 +280,7 @@ def test_where_it_is_too_late_the_end_is_waited_for() -> None:
         pressed.append((dialog.isVisible(), dialog.cancel.isEnabled()))
         let_go.set()
 
-    when_shown(press)
+    when_shown(WorkDialog, press)
     assert work.wait_for(None, "Working", job) == "written"
     assert pressed == [(True, False)]
 

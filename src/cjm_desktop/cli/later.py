@@ -1,4 +1,4 @@
-"""What a window needs only once something is done in it, and what that is spared at the start of the program.
+"""What the start of the program is spared: modules that only editing needs, and a search that finds nothing.
 
 The modules of ``ON_USE`` are found as any other, and run when something in them is first asked for. That works where
 whoever imports them imports the module (``from cjm_desktop.editor import drags``) and takes no names out of it. They

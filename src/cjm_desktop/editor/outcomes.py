@@ -1,9 +1,14 @@
 """What a gesture answers: a preview, an edit, a selection, or that it came to nothing."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from cjm_desktop.editor.pointing import Carried, OverlayMark
-from cjm_desktop.model.change import Change
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm_desktop.editor.pointing import Carried
+
+if TYPE_CHECKING:
+    from cjm_desktop.editor.pointing import OverlayMark
+    from cjm_desktop.model.change import Change
 
 
 class Preview(NamedTuple):

@@ -28,6 +28,8 @@ class Living(Protocol):
 class LayoutMemory:
     """Results of drawing, one per element and part, each with all that it was made from."""
 
+    __slots__ = ("_entries",)
+
     def __init__(self, entries: Entries | None = None) -> None:
         self._entries: Entries = {} if entries is None else entries
 

@@ -42,6 +42,17 @@ class _Line:
     points: list[Point]
     bundles: tuple[Bundle, ...]
 
+    def from_end(self, *, outwards: bool) -> Sequence[Point]:
+        """Its corners as they follow each other from where it leaves a card, or backwards from where it arrives."""
+        return self.points if outwards else self.points[::-1]
+
+    def shift_end(self, by: float, *, outwards: bool) -> None:
+        """Move an end, and the corner that follows it, sideways."""
+        places = (0, 1) if outwards else (-1, -2)
+        for place in places[:1] if len(self.points) == 2 else places:
+            at = self.points[place]
+            self.points[place] = Point(at.x + by, at.y)
+
 
 def parted(
     ways: Sequence[Way], routes: Sequence[Route], obstacles: Obstacles, scale: float
@@ -78,11 +89,11 @@ def _spread_ports(lines: Sequence[_Line], obstacles: Obstacles, scale: float) ->
         for port, offset in offsets:
             pitch = min(pitch, _widest(lines[port.line], offset, obstacles, scale, outwards=port.outwards))
         for port, offset in offsets:
-            _shift(lines[port.line], offset * pitch, outwards=port.outwards)
+            lines[port.line].shift_end(offset * pitch, outwards=port.outwards)
     for index, offset in straight.items():
         pitch = min(PORT_PITCH * scale, _widest(lines[index], offset, obstacles, scale, outwards=True))
         for outwards in (True, False):
-            _shift(lines[index], offset * pitch, outwards=outwards)
+            lines[index].shift_end(offset * pitch, outwards=outwards)
 
 
 def _shared(lines: Sequence[_Line]) -> Iterator[list[_Port]]:
@@ -92,14 +103,13 @@ def _shared(lines: Sequence[_Line]) -> Iterator[list[_Port]]:
         if line.way.source == line.way.target:
             continue
         for outwards in (True, False):
-            end, corner = (0, 1) if outwards else (-1, -2)
-            at, turn = line.points[end], line.points[corner]
+            at, turn, *onwards = line.from_end(outwards=outwards)
             if at.x != turn.x or at.y == turn.y:
                 continue
             joined = line.way.source if outwards else line.way.target
-            onwards = line.points[2 if outwards else -3].x if len(line.points) > 2 else at.x
-            side, name = _sign(onwards - at.x), line.way.identifier
-            sides[joined, turn.y < at.y].append(_Port(side, abs(onwards - at.x), name, index, outwards))
+            reach = onwards[0].x - at.x if onwards else 0.0
+            side, name = _sign(reach), line.way.identifier
+            sides[joined, turn.y < at.y].append(_Port(side, abs(reach), name, index, outwards))
     for ports in sides.values():
         yield sorted(ports)
 
@@ -122,7 +132,7 @@ def _widest(line: _Line, offset: float, obstacles: Obstacles, scale: float, *, o
     """The pitch up to which the end of a line that stands so many pitches aside keeps off the cards."""
     if offset == 0:
         return inf
-    at, turn = (line.points[0], line.points[1]) if outwards else (line.points[-1], line.points[-2])
+    at, turn = line.from_end(outwards=outwards)[:2]
     room = obstacles.room_beside(at.x, min(at.y, turn.y), max(at.y, turn.y))
     free = room.high - at.x if offset > 0 else at.x - room.low
     return max(0.0, free - FROM_CARD * scale) / abs(offset)
@@ -139,14 +149,6 @@ def _straight_offsets(lines: Sequence[_Line]) -> dict[int, float]:
         for found in between.values()
         for number, index in enumerate(found)
     }
-
-
-def _shift(line: _Line, by: float, *, outwards: bool) -> None:
-    """Move the end of a line, and the corner that follows it, sideways."""
-    points = line.points
-    first, second = (0, 1) if outwards else (len(points) - 1, len(points) - 2)
-    for place in (first,) if len(points) == 2 else (first, second):
-        points[place] = Point(points[place].x + by, points[place].y)
 
 
 def _part_legs(lines: Sequence[_Line], obstacles: Obstacles, scale: float, *, upright: bool) -> None:
@@ -175,10 +177,10 @@ def _part_legs(lines: Sequence[_Line], obstacles: Obstacles, scale: float, *, up
 def _fixed(lines: Sequence[_Line]) -> Iterator[Track]:
     """The upright legs at the tops and feet of cards, which stay where they are."""
     for line in lines:
-        ends = (line.points[:3], line.points[:-4:-1]) if len(line.points) > 2 else (line.points,)
-        for at, turn, *onwards in ends:
+        for outwards in (True, False) if len(line.points) > 2 else (True,):
+            at, turn, *onwards = line.from_end(outwards=outwards)
             if at.x == turn.x:
-                stubs = [(turn.y, _sign(after.x - turn.x)) for after in onwards]
+                stubs = [(turn.y, _sign(after.x - turn.x)) for after in onwards[:1]]
                 yield Track(at.x, min(at.y, turn.y), max(at.y, turn.y), at.x, at.x, stubs)
 
 
