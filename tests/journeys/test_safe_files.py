@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
@@ -506,6 +506,19 @@ def test_our_own_save_is_no_news(hands: Hands, qtbot: QtBot) -> None:
     hands.window.keeping.look()
     qtbot.wait(CALM + 100)  # as long as news of the folder would take
     assert not hands.window.banner.isVisible()
+
+
+def test_news_that_comes_while_a_map_is_closed_are_not_looked_into(hands: Hands) -> None:
+    keeping = hands.window.keeping
+    keeping.watch()
+    watcher, calm = keeping.findChild(QFileSystemWatcher), keeping.findChild(QTimer)
+    assert watcher is not None
+    assert calm is not None
+    assert calm.isActive()
+    keeping.close()
+    assert not calm.isActive()
+    watcher.directoryChanged.emit("anything")  # it is told before the watcher is gone
+    assert not calm.isActive()
 
 
 def test_a_full_disk_offers_another_place(

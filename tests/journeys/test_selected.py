@@ -8,9 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from cjm_desktop import commands
+from cjm_desktop.display.geometry import Point
 from cjm_desktop.editor import hits
 from cjm_desktop.kinds.touchpoints import TouchpointCard
 from cjm_desktop.model.records import Card
+from cjm_desktop.ui.sticky import corner_area, edges_of
 
 if TYPE_CHECKING:
     from tests.journeys.hands import Hands
@@ -114,3 +117,39 @@ def test_a_stage_is_grabbed_where_its_chevron_sticks(hands: Hands) -> None:
     hands.click(seen)
     assert hands.window.editing.selected == {stage.id}
     assert hits.box_of(hands.window.editing.frame, stage.id) is not None
+
+
+# --- the corner beside a header that sticks
+
+
+def scroll_down(hands: Hands) -> QPoint:
+    """Scroll until the header sticks, and give the middle of the corner."""
+    canvas = hands.window.canvas
+    grid = hands.window.drawing.frame.grid
+    canvas.show_place(1.0, Point(canvas.page.centre.x, grid.lanes[-1].start))
+    area = corner_area(grid, edges_of(grid, canvas.seen))
+    assert area is not None
+    QTest.qWait(0)  # painted: what is clicked has been seen
+    return hands.at(*area.centre)
+
+
+def test_a_click_on_the_corner_selects_who_is_shown_there_and_nothing_scrolls(hands: Hands) -> None:
+    persona = hands.document.graph.personas()[0]
+    corner = scroll_down(hands)
+    seen = hands.window.canvas.seen
+    hands.click(corner)
+    assert hands.window.editing.selected == {persona.id}
+    assert hands.window.canvas.seen == seen
+
+
+def test_the_corner_of_a_map_without_personas_stands_for_the_map(hands: Hands) -> None:
+    graph = hands.document.graph
+    gone = [persona.id for persona in graph.personas()]
+    hands.window.editing.commit("Remove", commands.remove(graph, gone))
+    corner = scroll_down(hands)
+    hands.click(corner)
+    assert hands.window.editing.selected == {graph.map.id}
+    hands.double_click(corner)
+    hands.type("Another title")
+    hands.key(Qt.Key.Key_Return)
+    assert graph.map.title == "Another title"

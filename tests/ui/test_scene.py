@@ -127,3 +127,21 @@ def test_a_map_of_any_size_can_be_made_so_small_that_it_is_in_view(qapp: object)
     assert canvas.shows_everything
     canvas.zoom_to(1.0)
     assert not canvas.shows_everything
+
+
+def test_there_is_nothing_to_scroll_to_while_the_whole_map_is_in_view(qapp: object) -> None:
+    del qapp
+    canvas = Canvas(load_theme("light"))
+    canvas.resize(600, 400)
+    canvas.show()
+    canvas.show_frame(Frame(Size(2000, 1500), (), "#FFFFFF"))
+    canvas.fit(animated=False)
+    assert not canvas.verticalScrollBar().isVisible()
+    assert canvas.viewport().size() == canvas.size()
+    canvas.zoom_by(1.2)
+    assert canvas.verticalScrollBar().isVisible()
+    assert canvas.horizontalScrollBar().isVisible()
+    canvas.fit(animated=False)
+    assert not canvas.verticalScrollBar().isVisible()
+    assert canvas.shows_everything
+    assert canvas.seen.centre == pytest.approx(canvas.page.centre, abs=2 * canvas.pixel)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPen
 from typing_extensions import override
 
 from cjm_desktop.display.geometry import Point, Rect
+from cjm_desktop.editor import hits
 from cjm_desktop.editor.pointing import Modifiers
 from cjm_desktop.paint import qt
 from cjm_desktop.ui.edge_scroll import EdgeScroll
@@ -254,8 +255,20 @@ class Canvas(ZoomView):
         """The place on the drawing of what is seen under the pointer; a held one keeps its ``shift``."""
         place = self.viewportTransform().inverted()[0].map(at)
         seen = Point(place.x(), place.y())
+        if shift is None and (own := self._place_of_corner(seen)) is not None:
+            return own
         dx, dy = self._edges.shift_at(seen) if shift is None else shift
         return Point(seen.x - dx, seen.y - dy)
+
+    def _place_of_corner(self, seen: Point) -> Point | None:
+        """Where the masthead shows what the corner shows, if that is what is seen at a point."""
+        if self._frame is None or self._corner is None:
+            return None
+        area = corner_area(self._frame.grid, self._edges)
+        if area is None or not area.contains(seen):
+            return None
+        box = hits.box_of(self._frame, self._corner().source)
+        return box.centre if box is not None else None
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

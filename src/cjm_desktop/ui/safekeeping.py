@@ -119,8 +119,8 @@ class Safekeeping(QObject):
         path = self._document.path
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
-            self._watcher.directoryChanged.connect(lambda _folder: self._calm.start())
-            self._watcher.fileChanged.connect(lambda _file: self._calm.start())
+            self._watcher.directoryChanged.connect(self._hear_of_file)
+            self._watcher.fileChanged.connect(self._hear_of_file)
         watched = {*self._watcher.directories(), *self._watcher.files()}
         places = [] if path is None else [each for each in (path.resolve().parent, path) if each.exists()]
         wanted = {str(each) for each in places}
@@ -129,6 +129,10 @@ class Safekeeping(QObject):
         if wanted - watched:
             self._watcher.addPaths(list(wanted - watched))
         self._calm.start()  # what happened meanwhile was not heard of
+
+    def _hear_of_file(self, _place: str) -> None:
+        if not self._closed:  # news may be on its way while the watcher goes
+            self._calm.start()
 
     def look(self) -> None:
         """See whether the file is still what we know."""

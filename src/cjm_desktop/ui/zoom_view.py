@@ -53,7 +53,7 @@ class ZoomView(QGraphicsView):
         self.setViewport(QWidget())
         self._motion = theme.motion
         self._page = Rect(0, 0, 1, 1)
-        self._fitted = True
+        self._fitted = False
         self._flight: QVariantAnimation | None = None
         self._from, self._to = QRectF(), QRectF()
         self.reduced_motion = False
@@ -69,6 +69,7 @@ class ZoomView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._keep_fitted(fitted=True)
 
     # --- the page
 
@@ -119,7 +120,7 @@ class ZoomView(QGraphicsView):
     def zoom_to(self, scale: float, anchor: QPoint | None = None) -> None:
         """Set the scale and keep what lies under ``anchor`` (the middle of the canvas if none) where it is."""
         self._stop_flight()
-        self._fitted = False
+        self._keep_fitted(fitted=False)
         self._apply_scale(scale, anchor or self.viewport().rect().center())
 
     def zoom_by(self, factor: float, anchor: QPoint | None = None) -> None:
@@ -137,13 +138,13 @@ class ZoomView(QGraphicsView):
 
     def pan(self, dx: int, dy: int) -> None:
         """Scroll by pixels."""
-        self._fitted = False
+        self._keep_fitted(fitted=False)
         self._scroll_by(dx, dy)
 
     def centre_on(self, place: Point) -> None:
         """Scroll so that a place of the drawing is in the middle."""
         self._stop_flight()
-        self._fitted = False
+        self._keep_fitted(fitted=False)
         self.centerOn(*place)
 
     def _scroll_by(self, dx: int, dy: int) -> None:
@@ -153,8 +154,18 @@ class ZoomView(QGraphicsView):
 
     def fit(self, *, animated: bool = True) -> None:
         """Show the whole map."""
+        self._keep_fitted(fitted=True)
         self._show_area(self._fitting_scale(), self._page.centre, animated=animated)
-        self._fitted = True
+
+    def _keep_fitted(self, *, fitted: bool) -> None:
+        """Say whether the whole map stays in view from now on. There is nothing to scroll to then."""
+        if fitted == self._fitted:
+            return
+        self._fitted = False  # the view takes another size with its bars, and that is no reason to fit it
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fitted else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(policy)
+        self.setVerticalScrollBarPolicy(policy)
+        self._fitted = fitted
 
     def _fitting_scale(self) -> float:
         """The scale at which the whole map is in view."""
@@ -177,14 +188,14 @@ class ZoomView(QGraphicsView):
 
     def show_area(self, box: Rect) -> None:
         """Zoom so that the box fills the canvas, at most at 100 %."""
+        self._keep_fitted(fitted=False)
         area = self.viewport().size()
         scale = min(1.0, area.width() / (box.width * CLOSE_UP), area.height() / (box.height * CLOSE_UP))
-        self._fitted = False
         self._show_area(scale, box.centre, animated=True)
 
     def show_place(self, scale: float, middle: Point) -> None:
         """Show the drawing at a scale with a point of it in the middle, at once."""
-        self._fitted = False
+        self._keep_fitted(fitted=False)
         self._show_area(scale, middle, animated=False)
 
     def _show_area(self, scale: float, centre: Point, *, animated: bool) -> None:
