@@ -129,7 +129,7 @@ def test_a_map_of_any_size_can_be_made_so_small_that_it_is_in_view(qapp: object)
     assert not canvas.shows_everything
 
 
-def test_there_is_nothing_to_scroll_to_while_the_whole_map_is_in_view(qapp: object) -> None:
+def test_there_is_nothing_to_scroll_to_where_the_whole_map_has_room(qapp: object) -> None:
     del qapp
     canvas = Canvas(load_theme("light"))
     canvas.resize(600, 400)
@@ -145,3 +145,9 @@ def test_there_is_nothing_to_scroll_to_while_the_whole_map_is_in_view(qapp: obje
     assert not canvas.verticalScrollBar().isVisible()
     assert canvas.shows_everything
     assert canvas.seen.centre == pytest.approx(canvas.page.centre, abs=2 * canvas.pixel)
+    canvas.zoom_by(0.8)
+    assert not canvas.verticalScrollBar().isVisible()
+    canvas.show_frame(Frame(Size(2000, 3000), (), "#FFFFFF"))
+    assert canvas.verticalScrollBar().isVisible()
+    canvas.resize(1200, 900)
+    assert not canvas.verticalScrollBar().isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from typing_extensions import override
@@ -53,7 +53,8 @@ class ZoomView(QGraphicsView):
         self.setViewport(QWidget())
         self._motion = theme.motion
         self._page = Rect(0, 0, 1, 1)
-        self._fitted = False
+        self._size = QSize()
+        self._fitted = True
         self._flight: QVariantAnimation | None = None
         self._from, self._to = QRectF(), QRectF()
         self.reduced_motion = False
@@ -69,7 +70,6 @@ class ZoomView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._keep_fitted(fitted=True)
 
     # --- the page
 
@@ -81,6 +81,7 @@ class ZoomView(QGraphicsView):
     def set_page(self, page: Rect) -> None:
         """Say how large the drawing is now."""
         self._page = page
+        self._show_bars_at(self.scale_factor)
         self._set_desk()
 
     def _set_desk(self) -> None:
@@ -120,7 +121,7 @@ class ZoomView(QGraphicsView):
     def zoom_to(self, scale: float, anchor: QPoint | None = None) -> None:
         """Set the scale and keep what lies under ``anchor`` (the middle of the canvas if none) where it is."""
         self._stop_flight()
-        self._keep_fitted(fitted=False)
+        self._fitted = False
         self._apply_scale(scale, anchor or self.viewport().rect().center())
 
     def zoom_by(self, factor: float, anchor: QPoint | None = None) -> None:
@@ -129,6 +130,7 @@ class ZoomView(QGraphicsView):
 
     def _apply_scale(self, scale: float, anchor: QPoint) -> None:
         scale = self._possible(scale)
+        self._show_bars_at(scale)
         under = self.mapToScene(anchor)
         self.setTransform(QTransform.fromScale(scale, scale))
         self._set_desk()
@@ -136,15 +138,24 @@ class ZoomView(QGraphicsView):
         self._scroll_by(off.x(), off.y())
         self.zoomed.emit(scale)
 
+    def _show_bars_at(self, scale: float) -> None:
+        """Show what one scrolls with, unless the page is smaller than the view at that scale."""
+        small = self._page.width * scale <= self.width() and self._page.height * scale <= self.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if small else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if policy == self.verticalScrollBarPolicy():
+            return
+        self.setHorizontalScrollBarPolicy(policy)
+        self.setVerticalScrollBarPolicy(policy)
+
     def pan(self, dx: int, dy: int) -> None:
         """Scroll by pixels."""
-        self._keep_fitted(fitted=False)
+        self._fitted = False
         self._scroll_by(dx, dy)
 
     def centre_on(self, place: Point) -> None:
         """Scroll so that a place of the drawing is in the middle."""
         self._stop_flight()
-        self._keep_fitted(fitted=False)
+        self._fitted = False
         self.centerOn(*place)
 
     def _scroll_by(self, dx: int, dy: int) -> None:
@@ -154,24 +165,14 @@ class ZoomView(QGraphicsView):
 
     def fit(self, *, animated: bool = True) -> None:
         """Show the whole map."""
-        self._keep_fitted(fitted=True)
         self._show_area(self._fitting_scale(), self._page.centre, animated=animated)
-
-    def _keep_fitted(self, *, fitted: bool) -> None:
-        """Say whether the whole map stays in view from now on. There is nothing to scroll to then."""
-        if fitted == self._fitted:
-            return
-        self._fitted = False  # the view takes another size with its bars, and that is no reason to fit it
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fitted else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setHorizontalScrollBarPolicy(policy)
-        self.setVerticalScrollBarPolicy(policy)
-        self._fitted = fitted
+        self._fitted = True
 
     def _fitting_scale(self) -> float:
-        """The scale at which the whole map is in view."""
+        """The scale at which the whole map is in view, which then needs no bars."""
         margin = FIT_MARGIN
-        width = max(1.0, self.viewport().width() - 2 * margin)
-        height = max(1.0, self.viewport().height() - 2 * margin)
+        width = max(1.0, self.width() - 2 * margin)
+        height = max(1.0, self.height() - 2 * margin)
         return min(width / self._page.width, height / self._page.height)
 
     def _possible(self, scale: float) -> float:
@@ -188,19 +189,20 @@ class ZoomView(QGraphicsView):
 
     def show_area(self, box: Rect) -> None:
         """Zoom so that the box fills the canvas, at most at 100 %."""
-        self._keep_fitted(fitted=False)
+        self._fitted = False
         area = self.viewport().size()
         scale = min(1.0, area.width() / (box.width * CLOSE_UP), area.height() / (box.height * CLOSE_UP))
         self._show_area(scale, box.centre, animated=True)
 
     def show_place(self, scale: float, middle: Point) -> None:
         """Show the drawing at a scale with a point of it in the middle, at once."""
-        self._keep_fitted(fitted=False)
+        self._fitted = False
         self._show_area(scale, middle, animated=False)
 
     def _show_area(self, scale: float, centre: Point, *, animated: bool) -> None:
         self._stop_flight()
         scale = self._possible(scale)
+        self._show_bars_at(scale)
         size = self.viewport().size()
         self._from = self.mapToScene(self.viewport().rect()).boundingRect()
         width, height = size.width() / scale, size.height() / scale
@@ -272,8 +274,12 @@ class ZoomView(QGraphicsView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fitted:
-            self.fit(animated=False)
+        if self.size() != self._size:  # else bars came or went, and the page stays where it is
+            self._size = self.size()
+            if self._fitted:
+                self.fit(animated=False)
+            else:
+                self._show_bars_at(self.scale_factor)
         self.resized.emit()
 
     @override
