@@ -310,6 +310,22 @@ def test_blanks_that_hold_words_together_are_kept_as_they_are_typed(desk: Desk) 
     assert editor.line.text() == "№\N{NO-BREAK SPACE}7 and more"
 
 
+def test_a_line_that_is_too_long_shows_its_beginning(desk: Desk, qtbot: QtBot) -> None:
+    persona = desk.document.graph.personas()[0].id
+    desk.document.commit("Edit", commands.edit(desk.document.graph, persona, role="Freelancer " * 20))
+    desk.inspector.show()
+    desk.show(persona)
+    editor = desk.editor("role")
+    assert isinstance(editor, LineEditor)
+    assert editor.line.cursorPosition() == 0
+    desk.inspector.activateWindow()
+    editor.line.setFocus()
+    qtbot.waitUntil(editor.line.hasFocus)
+    editor.line.setCursorPosition(len(editor.line.text()))
+    desk.editor("title").setFocus()
+    assert editor.line.cursorPosition() == 0
+
+
 def test_a_trait_takes_any_words_that_are_typed(desk: Desk) -> None:
     persona = desk.document.graph.personas()[0].id
     desk.show(persona)

@@ -48,9 +48,16 @@ class LineEditor(FieldEditor):
         if self.line.text() != words:
             self.line.setText(words)
         self._shown = self.line.text()
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Show words that are too long from their beginning, unless somebody types."""
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)
 
     @override
     def finish(self) -> None:
+        self._show_beginning()
         words = self.line.text()
         if words == self._shown:  # nobody typed: a value that a line cannot show as it is stays what it is
             return
