@@ -119,7 +119,7 @@ class Canvas(ZoomView):
         self._panning_from: QPoint | None = None
         self._space_down = False
         self._hand_tool = False
-        self._overlay = Overlay(theme)
+        self._overlay = Overlay(theme, self._drawing.picture.paint_group)
         self._drawing.addItem(self._overlay)
         self._edge_scroll = EdgeScroll(self, self.is_dragging)
         self._edge_scroll.scrolled.connect(self._go_on)

@@ -196,7 +196,6 @@ class Editing(QObject):
                 selected=tuple(each for each in found if each is not None),
                 marks=(*landing, *preview.marks),
                 carried=tuple(group for key in sorted(lifted) if (group := carried.named(*key)) is not None),
-                pictures=frame.pictures,
             )
         )
 

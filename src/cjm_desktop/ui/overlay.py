@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,12 +16,14 @@ from cjm_desktop.editor.pointing import Band, Carried, DropBar, DropSlot, Ghost,
 from cjm_desktop.paint import qt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from PySide6.QtGui import QPainter
 
-    from cjm_desktop.display.items import Group, PictureFile
+    from cjm_desktop.display.items import Group
     from cjm_desktop.theme import Theme
+
+    PaintGroup = Callable[[QPainter, Group], None]
 
 ABOVE_ALL = 1_000.0
 CARRIED_OPACITY = 0.94
@@ -64,10 +65,7 @@ SPARE = 2_000.0
 
 
 class OverlayState(NamedTuple):
-    """Everything the overlay shows at one moment.
-
-    ``written`` is the element whose words are being edited; ``pictures`` are the files that the carried groups name.
-    """
+    """Everything the overlay shows at one moment. ``written`` is the element whose words are being edited."""
 
     hovered: Outlined | None = None
     selected: tuple[Outlined, ...] = ()
@@ -75,15 +73,16 @@ class OverlayState(NamedTuple):
     written: Outlined | None = None
     marks: tuple[OverlayMark, ...] = ()
     carried: tuple[Group, ...] = ()
-    pictures: Mapping[str, PictureFile] = MappingProxyType({})
 
 
 class Overlay(QGraphicsItem):
     """One item above the whole scene. It is told what to show; it decides nothing."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, paint_group: PaintGroup) -> None:
+        """``paint_group`` paints what is carried, as the drawing does."""
         super().__init__()
         self._theme = theme
+        self._paint_group = paint_group
         self._state = OverlayState()
         self._area = QRectF()
         self.setZValue(ABOVE_ALL)
@@ -132,7 +131,7 @@ class Overlay(QGraphicsItem):
             brush.focused(self._state.focused)
         for mark in self._state.marks:
             if isinstance(mark, Carried):
-                brush.carried(mark, self._state)
+                brush.carried(mark, self._state.carried, self._paint_group)
             elif not isinstance(mark, DropSlot | Ghost):
                 brush.mark(mark)
 
@@ -292,14 +291,15 @@ class _OverlayBrush:
         self._pen(2, self._focus)
         self._round(outlined.box, FOCUS_OFFSET, radius)
 
-    def carried(self, mark: Carried, state: OverlayState) -> None:
+    def carried(self, mark: Carried, groups: tuple[Group, ...], paint_group: PaintGroup) -> None:
         """The pictures that follow the pointer."""
         painter = self._painter
         painter.save()
         painter.setOpacity(CARRIED_OPACITY)
         painter.translate(mark.dx, mark.dy)
-        found = [group for group in state.carried if (group.source, group.part) == (mark.source, mark.part)]
-        qt.paint_groups(painter, found, pictures=state.pictures)
+        found = [group for group in groups if (group.source, group.part) == (mark.source, mark.part)]
+        for group in found:
+            paint_group(painter, group)
         painter.setOpacity(1)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         self._pen(1.5)
