@@ -142,6 +142,14 @@ def test_a_click_on_the_corner_selects_who_is_shown_there_and_nothing_scrolls(ha
     assert hands.window.canvas.seen == seen
 
 
+def test_nothing_is_dragged_from_the_corner(hands: Hands) -> None:
+    persona = hands.document.graph.personas()[0]
+    corner = scroll_down(hands)
+    hands.drag(corner, corner + QPoint(300, 300))
+    assert hands.window.editing.selected == {persona.id}
+    assert hands.document.is_saved
+
+
 def test_the_corner_of_a_map_without_personas_stands_for_the_map(hands: Hands) -> None:
     graph = hands.document.graph
     gone = [persona.id for persona in graph.personas()]
