@@ -150,8 +150,7 @@ def test_between_two_equal_keys_the_list_gets_new_ones() -> None:
 
 def test_a_key_grown_too_long_for_the_file_is_replaced_in_time() -> None:
     graph = lamp()
-    for _ in range(
-        1_200
-    ):  # the last stage goes between the first two, again and again: the narrowest of places
+    for _ in range(1_200):
+        # The last stage goes between the first two, again and again: the narrowest of places.
         graph.apply(commands.move_stage(graph, graph.stages()[2].id, 1))
     assert max(len(stage.order) for stage in graph.stages()) <= 150

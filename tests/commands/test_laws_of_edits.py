@@ -106,9 +106,8 @@ def test_whatever_is_edited_no_id_dangles(graph: JourneyGraph, random: Random) -
 @given(journeys(), randoms)
 def test_the_sorted_views_stay_those_of_a_graph_built_afresh(graph: JourneyGraph, random: Random) -> None:
     for _ in range(12):
-        _look_at_everything(
-            graph
-        )  # so that what is remembered from here on must be forgotten where it changes
+        # What is remembered from here on must be forgotten where it changes.
+        _look_at_everything(graph)
         graph.apply(any_edit(graph, random))
     fresh = JourneyGraph(graph.map, [record for record in graph if record != graph.map])
     assert _look_at_everything(graph) == _look_at_everything(fresh)

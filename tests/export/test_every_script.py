@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
     from cjm_desktop.model.graph import JourneyGraph
 
-SCALE = (
-    DPI / 72 - 1e-9
-)  # a hair under: PDFium rounds up what is a whole number of pixels but for the last bit
+SCALE = DPI / 72 - 1e-9
+"""A hair under: PDFium rounds up what is a whole number of pixels but for the last bit."""
 LEVELS = cycle((-2, 0, 2, 1, -1))
 
 

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = resources().parent / "examples"
 LANGUAGES = ("en", "ru", "ro", "lt")
-SCALE = (
-    DPI / 72 - 1e-9
-)  # a hair under: PDFium rounds up what is a whole number of pixels but for the last bit
+SCALE = DPI / 72 - 1e-9
+"""A hair under: PDFium rounds up what is a whole number of pixels but for the last bit."""
 
 
 def sample(name: str) -> JourneyGraph:

@@ -190,9 +190,8 @@ def _places() -> dict[str, Path]:
     own = PlatformDirs(places.NAME, appauthor=False)
     settings = own.user_config_path
     if sys.platform == "darwin":
-        settings = (
-            Path.home() / "Library" / "Preferences"
-        )  # Qt keeps them there, and in the registry on Windows
+        # Qt keeps them there, and in the registry on Windows.
+        settings = Path.home() / "Library" / "Preferences"
     return {
         "data": places.data(),
         "backups": places.backups(),

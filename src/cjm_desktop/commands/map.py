@@ -36,8 +36,7 @@ def set_scale(graph: JourneyGraph, scale: EmotionScale) -> Change:
         raise CommandRefused(_("The lowest emotion must be below the highest."))
     markers = (element for element in graph.elements() if isinstance(element, Marker))
     told = [(marker, marker.replace(value=rescale(marker.value, old, scale))) for marker in markers]
-    told_on = old.model_copy(
-        update={**scale.__dict__, **scale.model_extra}
-    )  # what we do not know of it stays
+    # What we do not know of it stays.
+    told_on = old.model_copy(update={**scale.__dict__, **scale.model_extra})
     journey = validated(JourneyMap, {"emotion_scale": told_on}, instead_of=graph.map)
     return Change.of(updated=[(graph.map, journey), *told])

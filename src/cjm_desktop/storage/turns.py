@@ -113,9 +113,8 @@ def _is_ours(descriptor: int, guard: Path, *, made: bool) -> bool:
 
 
 def _leave(guard: Path, descriptor: int) -> None:
-    if (
-        sys.platform == "win32"
-    ):  # removes no open file: neither ours nor that of the next one, who then removes it
+    if sys.platform == "win32":
+        # It removes no open file: neither ours nor that of the next one, who then removes it.
         os.close(descriptor)
         with suppress(OSError):
             guard.unlink()

@@ -295,9 +295,8 @@ class Canvas(ZoomView):
             unshifted = self._place(event.position(), Shift())
             self._pressed_shift = Shift(unshifted.x - place.x, unshifted.y - place.y)
             self._hand.press(place, modifiers_of(event))
-            if (
-                self._place_of_corner(unshifted) is not None
-            ):  # nothing is dragged from there: its place is elsewhere
+            if self._place_of_corner(unshifted) is not None:
+                # Nothing is dragged from there: what stands there has its place elsewhere.
                 self._hand.release(place, modifiers_of(event))
         event.accept()
 

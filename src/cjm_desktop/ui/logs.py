@@ -89,9 +89,8 @@ class Recent(logging.Handler):
 
     @override
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(
-            self.format(record).partition("\n")[0]
-        )  # where errors were raised is told elsewhere
+        first_line = self.format(record).partition("\n")[0]  # where errors were raised is told elsewhere
+        self.lines.append(first_line)
 
 
 class _File(RotatingFileHandler):

@@ -50,9 +50,8 @@ class Work(QObject):
     def __init__(self, job: Callable[[Progress], object]) -> None:
         super().__init__()
         self.progress = Progress()
-        self._done.connect(
-            self._end, Qt.ConnectionType.QueuedConnection
-        )  # a quick job is done before this line ends
+        # A quick job is done before this method ends.
+        self._done.connect(self._end, Qt.ConnectionType.QueuedConnection)
         _beside.add(self)
         self._executor = ThreadPoolExecutor(1, "work")
         self.future: Future[object] = self._executor.submit(job, self.progress)
