@@ -161,3 +161,15 @@ def test_the_corner_of_a_map_without_personas_stands_for_the_map(hands: Hands) -
     hands.type("Another title")
     hands.key(Qt.Key.Key_Return)
     assert graph.map.title == "Another title"
+
+
+def test_the_status_bar_says_where_a_moved_element_stands_now(hands: Hands) -> None:
+    card = touchpoint(hands)
+    graph = hands.document.graph
+    hands.click(hands.centre(card.id))
+    number = graph.position(card.step) + 1
+    assert hands.window.status.place_words.endswith(f"step {number}")
+    hands.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert hands.window.status.place_words.endswith(f"step {number + 1}")
+    hands.document.undo_stack.undo()
+    assert hands.window.status.place_words.endswith(f"step {number}")

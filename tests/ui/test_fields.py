@@ -326,6 +326,13 @@ def test_a_line_that_is_too_long_shows_its_beginning(desk: Desk, qtbot: QtBot) -
     assert editor.line.cursorPosition() == 0
 
 
+def test_a_lane_without_a_title_says_what_it_is_called_on_the_map(desk: Desk) -> None:
+    desk.show("touchpoints")
+    editor = desk.editor("title")
+    assert isinstance(editor, TextEditor)
+    assert (editor.box.toPlainText(), editor.box.placeholderText()) == ("", "Touchpoints")
+
+
 def test_a_trait_takes_any_words_that_are_typed(desk: Desk) -> None:
     persona = desk.document.graph.personas()[0].id
     desk.show(persona)

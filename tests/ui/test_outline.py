@@ -84,6 +84,16 @@ def test_what_is_selected_is_opened_and_stays_open_after_an_edit(
     assert rows(outline)[1:3] == [("1  Step 1", "1"), ("Video", "")]
 
 
+def test_what_is_selected_stays_marked_where_an_edit_brings_it(document: Document, outline: Outline) -> None:
+    card = document.graph.cards("touchpoints", "step-1-1")[0]
+    outline.show_selection(frozenset({card.id}))
+    document.commit("Move", commands.move_card(document.graph, card.id, "touchpoints", "step-2-1", 0))
+    marked = outline.contents.tree.currentIndex()
+    assert marked.data() == card.title
+    assert outline.contents.tree.isExpanded(marked.parent())
+    assert marked.parent().data() == "3  Step 1"
+
+
 def test_an_emptied_search_leaves_open_what_was_open_before_it(outline: Outline) -> None:
     outline.contents.search.setText("check")
     assert rows(outline) == [("Stage 2", "1 step"), ("3  Step 1", "1"), ("Checkout", "")]

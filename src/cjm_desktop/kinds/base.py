@@ -55,7 +55,7 @@ class FieldDescription(NamedTuple):
 
     ``choices`` pairs each value with its message, and ``icons`` may show them. A ``step`` is asked for by its name and
     kept by its id; a ``picture`` by its file and kept by its digest; a ``share`` in percent and kept as 0 to 1; a
-    ``score`` is 1 to 5.
+    ``score`` is 1 to 5. ``otherwise`` is the message that the map shows where nothing is written.
     """
 
     name: str
@@ -63,6 +63,7 @@ class FieldDescription(NamedTuple):
     editor: Asking = "line"
     choices: tuple[tuple[str | None, str], ...] = ()
     icons: tuple[str, ...] = ()
+    otherwise: str = ""
 
 
 class CardKind:

@@ -340,6 +340,11 @@ class StatusLine(QStatusBar):
         self._kept.setVisible(bool(words))
 
     @property
+    def place_words(self) -> str:
+        """What is told about where the selected element stands."""
+        return self._place.text()
+
+    @property
     def kept_words(self) -> str:
         """What is told about being kept for recovery."""
         return self._kept.text()

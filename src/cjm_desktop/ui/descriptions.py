@@ -185,6 +185,8 @@ def description_of(record: Record | None, *, several_personas: bool = False) -> 
         case Stage():
             return found._replace(icon=record.icon)
         case Lane():
-            return found._replace(label=lane_kind(record.kind).label)
+            label = lane_kind(record.kind).label
+            fields = tuple(each._replace(otherwise=label) if each is TITLE else each for each in found.fields)
+            return found._replace(label=label, fields=fields)
         case _:
             return found

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         editing = self.editing
         editing.selection_changed.connect(self._show_selection)
+        self.document.changed.connect(self._show_place)
         editing.edit_wanted.connect(self.writing.begin)
         editing.tool_left.connect(self.actions_by_name["select"].trigger)
         editing.add_wanted.connect(self.actions_by_name["add_card"].trigger)
@@ -264,7 +265,10 @@ class MainWindow(QMainWindow):
     def _show_selection(self, ids: frozenset[str]) -> None:
         self.outline.show_selection(ids)
         self.inspector.show_selection(ids)
-        self.status.show_place(words.place_of(self.document.graph, ids))
+        self._show_place()
+
+    def _show_place(self, *_change: object) -> None:
+        self.status.show_place(words.place_of(self.document.graph, self.editing.selected))
 
     def _inspect(self, identifier: str) -> None:
         """Select a record where it is drawn; else show its fields alone."""

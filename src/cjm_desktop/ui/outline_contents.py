@@ -43,6 +43,7 @@ class OutlineContents(QWidget):
         self._colours = window_colours(theme)
         self._model = QStandardItemModel(self)
         self._items: dict[str, QStandardItem] = {}
+        self._selected: frozenset[str] = frozenset()
         self._open: set[str] | None = None
         """What was open when a search began."""
         self._shown = QSortFilterProxyModel(self)
@@ -109,13 +110,14 @@ class OutlineContents(QWidget):
                     _note(item, note)
 
     def fill(self) -> None:
-        """Make the tree anew and keep open what was open; in a new one, and in what is new in it, stages are."""
+        """Make the tree anew and keep open and marked what was; what is new is open where it is a stage."""
         known, opened = set(self._items), self._opened()
         self._items.clear()
         self._model.clear()
         # Rows are put together first and shown last: the tree hears of each one that is added to what it shows.
         self._model.invisibleRootItem().appendRows(self._stage_items())
         self._expand(opened | {stage.id for stage in self._document.graph.stages()} - known)
+        self.show_selection(self._selected)
 
     def _opened(self) -> set[str]:
         """What is open, by id."""
@@ -179,6 +181,7 @@ class OutlineContents(QWidget):
 
     def show_selection(self, ids: frozenset[str]) -> None:
         """Mark what is selected on the canvas."""
+        self._selected = ids
         model = self.tree.selectionModel()
         item = self._items.get(next(iter(ids))) if len(ids) == 1 else None
         if item is None:

@@ -161,6 +161,7 @@ class TextEditor(FieldEditor):
     def __init__(self, access: Access) -> None:
         super().__init__(access)
         self.box = _Box()
+        self.box.setPlaceholderText(_(access.field.otherwise) if access.field.otherwise else "")
         self._given = self._shown = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
