@@ -200,14 +200,11 @@ class Canvas(ZoomView):
         if self._frame is None:
             return
         self._edges = edges_of(self._frame.grid, self.seen)
-        paint_edges(painter, self._frame, self._edges, self._theme, self._paint_group)
+        paint_group = self._drawing.picture.paint_group
+        paint_edges(painter, self._frame, self._edges, self._theme, paint_group)
         area = corner_area(self._frame.grid, self._edges)
         if area is not None and self._corner is not None and QRectF(rect).intersects(qt.rectangle(area)):
-            paint_corner(painter, self._edges, self._corner(), self._paint_group)
-
-    def _paint_group(self, painter: QPainter, group: Group, scale: float) -> None:
-        if scale >= group.smallest_scale:
-            self._drawing.picture.paint_group(painter, group)
+            paint_corner(painter, self._edges, self._corner(), paint_group)
 
     # --- what sticks to the edges
 

@@ -16,14 +16,11 @@ from cjm_desktop.editor.pointing import Band, Carried, DropBar, DropSlot, Ghost,
 from cjm_desktop.paint import qt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QPainter
 
     from cjm_desktop.display.items import Group
     from cjm_desktop.theme import Theme
-
-    PaintGroup = Callable[[QPainter, Group], None]
+    from cjm_desktop.ui.scene import PaintGroup
 
 ABOVE_ALL = 1_000.0
 CARRIED_OPACITY = 0.94

@@ -17,12 +17,15 @@ from cjm_desktop.ui.overview import OverviewPicture, gathered, paint_overview
 from cjm_desktop.ui.sprites import GroupPainter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QPainter
 
     from cjm_desktop.display.items import Frame, Group, Paint, Stroke
     from cjm_desktop.theme import Theme
+
+    PaintGroup = Callable[[QPainter, Group], None]
+    """Paints a group at its origin."""
 
 GroupKey = tuple[str, str]
 """What names a group within its drawing: the id of its element and its part."""

@@ -11,14 +11,11 @@ from cjm_desktop.display.cells import loose
 from cjm_desktop.display.geometry import Point, Rect, Size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QPainter
 
     from cjm_desktop.display.items import Frame, Grid, Group
     from cjm_desktop.theme import Theme
-
-    PaintGroup = Callable[[QPainter, Group, float], None]
+    from cjm_desktop.ui.scene import PaintGroup
 
 HEADER_PARTS = frozenset({"chevron", "steps", "step"})
 LABEL_PARTS = frozenset({"rule", "divider", "label", "levels"})
@@ -124,10 +121,9 @@ def corner_area(grid: Grid, edges: Edges) -> Rect | None:
 
 def paint_corner(painter: QPainter, edges: Edges, corner: Group, paint_group: PaintGroup) -> None:
     """Paint where the labels stand what belongs beside the header that sticks there."""
-    scale = painter.worldTransform().m11()
     painter.save()
     painter.translate(edges.labels_shift.dx, edges.header_shift.dy)
-    paint_group(painter, corner, scale)
+    paint_group(painter, corner)
     painter.restore()
 
 
@@ -151,11 +147,10 @@ def _strip(
     page = QRectF(0, 0, frame.size.width, frame.size.height)
     painter.setClipRect(area.intersected(page))
     painter.fillRect(area, QColor(theme.map.label_column if shift.dx else frame.background))
-    scale = painter.worldTransform().m11()
     painter.translate(shift.dx, shift.dy)
     for group in groups:
         if group.box.moved(shift.dx, shift.dy).intersects(strip):
-            paint_group(painter, group, scale)
+            paint_group(painter, group)
     painter.restore()
 
 
