@@ -16,6 +16,8 @@ from cjm_desktop.model.records import Card
 from cjm_desktop.ui.sticky import corner_area, edges_of
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.journeys.hands import Hands
 
 
@@ -66,6 +68,22 @@ def test_the_outline_finds_an_element_and_the_canvas_selects_it(hands: Hands) ->
     outline.show_selection(frozenset({card.id}))
     assert outline.contents.tree.currentIndex().data() == " ".join(card.title.split())
     outline.contents.tree.clicked.emit(outline.contents.tree.currentIndex())
+    assert hands.window.editing.selected == {card.id}
+
+
+def test_an_element_is_found_by_keyboard_alone(hands: Hands, qtbot: QtBot) -> None:
+    window, card = hands.window, touchpoint(hands)
+    window.actions_by_name["outline"].setChecked(False)
+    window.actions_by_name["find"].trigger()
+    search = window.outline.contents.search
+    qtbot.waitUntil(search.hasFocus)
+    QTest.keyClicks(search, "no such thing")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert search.hasFocus()
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    search.setText(card.title)  # QTest types Latin letters only
+    QTest.keyClick(search, Qt.Key.Key_Down)
     assert hands.window.editing.selected == {card.id}
 
 

@@ -46,6 +46,7 @@ ACTIONS: Mapping[str, ActionDescription] = {
     "redo": ActionDescription(mark("Redo"), "arrow-forward-up", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "edit_words": ActionDescription(mark("Edit text"), "pencil", ("F2",)),
     "select_all": ActionDescription(mark("Select all"), "", (Key.SelectAll,)),
+    "find": ActionDescription(mark("Find"), "search", (Key.Find,)),
     "cut": ActionDescription(mark("Cut"), "", (Key.Cut,)),
     "copy": ActionDescription(mark("Copy"), "copy", (Key.Copy,)),
     "paste": ActionDescription(mark("Paste"), "", (Key.Paste,)),

@@ -66,7 +66,7 @@ def fill_menus(
     )
     edit = (
         *("undo", "redo", SEPARATOR, "cut", "copy", "paste", "duplicate", "remove", SEPARATOR),
-        *("edit_words", "star", SEPARATOR, "select_all"),
+        *("edit_words", "star", SEPARATOR, "select_all", "find"),
     )
     view = (
         *("zoom_in", "zoom_out", "zoom_actual", "fit", "fit_selection", SEPARATOR),

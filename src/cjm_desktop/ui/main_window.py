@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
             "redo": self._settled(stack.redo),
             "edit_words": chosen.edit_words,
             "select_all": chosen.select_all,
+            "find": self._find,
             "cut": chosen.cut,
             "copy": chosen.copy,
             "paste": chosen.paste,
@@ -276,6 +277,10 @@ class MainWindow(QMainWindow):
             self.editing.reveal(identifier)
         else:
             self.inspector.show_selection(frozenset({identifier}))
+
+    def _find(self) -> None:
+        self.actions_by_name["outline"].setChecked(True)
+        self.outline.contents.begin_search()
 
     def _write_beside(self, identifier: str, typed: str) -> None:
         """Write in the inspector what is not written on the map."""

@@ -60,6 +60,7 @@ class OutlineContents(QWidget):
         title.setStyleSheet("font-weight: 600;")
         self.search = SearchField(self._colours, _("Search stages, steps, cards"))
         self.search.textChanged.connect(self._search)
+        self.search.entered.connect(self._go_through)
         self.tree = OutlineTree(self._colours)
         self.tree.setItemDelegate(OutlineRows(self._colours, self.tree))
         self.tree.setHeaderHidden(True)
@@ -88,6 +89,22 @@ class OutlineContents(QWidget):
         elif self._open is not None:
             self._expand(self._open)
             self._open = None
+
+    def begin_search(self) -> None:
+        """Let words be typed that are looked for."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _go_through(self) -> None:
+        """Choose the first row that has the words; from there arrows go on."""
+        contains = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+        first, words = self._shown.index(0, 0), self.search.text()
+        found = self._shown.match(first, Qt.ItemDataRole.DisplayRole, words, 1, contains)
+        if found:
+            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+            if found[0] == self.tree.currentIndex():  # nothing else would tell of it
+                self._tell(found[0])
+            self.tree.setCurrentIndex(found[0])
 
     def _tell(self, index: QModelIndex) -> None:
         source = index.data(SOURCE)

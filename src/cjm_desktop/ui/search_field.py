@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
 
 from cjm_desktop.i18n import _
 from cjm_desktop.ui.icons import icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
 
     from cjm_desktop.theme import WindowColours
 
@@ -21,6 +23,9 @@ class SearchField(QLineEdit):
     Qt's own cross is another drawing than all our icons, and looking for it takes a hundredth of a start.
     """
 
+    entered = Signal()
+    """What was found is to be gone through."""
+
     def __init__(self, colours: WindowColours, wanted: str) -> None:
         super().__init__()
         self.setPlaceholderText(wanted)
@@ -28,6 +33,15 @@ class SearchField(QLineEdit):
         self._colours = colours
         self._empty: QAction | None = None
         self.textChanged.connect(self._show_cross)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     def _show_cross(self, words: str) -> None:
         if self._empty is None:
